@@ -143,14 +143,16 @@ export function dueSeat(facts: ChairsKnown, id: Id): { seat: Seat; takesFlag: bo
   const next = termAfter(rotation.calendar, choice.season);
   if (!next || !closed) return undefined;
   const { place, condition } = closed;
-  const outgoing = heldIn(facts, id, on)?.holder;
+  const { holder: outgoing, acting } = heldIn(facts, id, on) ?? {};
   const others = othersAfter(facts, id, on);
   const flag = flagBy(facts, rotation, on);
   const law = lawOf(rotation, { number: next.number, outgoing, unit: choice.unit });
   const { season, unit: chair } = choice;
   const stated = condition === undefined ? {} : { condition };
   const asked = { law, season, place, ...stated, ...(rotation.flag && { flag: rotation.flag }) };
-  const takesFlag = flag?.kind === "unit" && flag.unit === outgoing && outgoing !== chair;
+  // Where a term has not begun before it, only who held the chair gives the flag, and not who acts for it.
+  const giver = law === "C14t" ? outgoing : (outgoing ?? acting);
+  const takesFlag = flag?.kind === "unit" && flag.unit === giver && giver !== chair;
   const byHand = choice.key === undefined ? { isByHand: true as const } : {};
   return { seat: { ...next, chair, on, asked, chosen: choice, ...others, ...byHand }, takesFlag };
 }

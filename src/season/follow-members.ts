@@ -2,27 +2,24 @@ import type { CampaignCommand } from "../campaign/messages.ts";
 import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { ConferenceCommand } from "../conference/messages.ts";
 import type { Id } from "../kernel/ids.ts";
-import { type CivilDate, laterOf } from "../kernel/time.ts";
-import type { PledgeCommand } from "../pledge/messages.ts";
+import { laterOf } from "../kernel/time.ts";
 import { idOf } from "../process/pure-process.ts";
-import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
 import { learnOfMembers } from "./learn-members.ts";
 import {
   type BlocKnown,
   endingOf,
-  heirsOf,
   invitedTo,
   type MembersKnown,
   membersFollower,
   nobodyKnown,
-  type PledgeKnown,
 } from "./members-known.ts";
 import { matterText, type SeasonEvent } from "./messages.ts";
 import { awaitedNext } from "./next-season.ts";
 import type { OpenMatter } from "./open-matter.ts";
-import { campaignOf, pledgesAround, unconcluded, unsigned } from "./pledges-of-campaigns.ts";
+import { pledgesAround, unconcluded, unsigned } from "./pledges-of-campaigns.ts";
+import { pledgesFollowed, undecidedPledges } from "./pledges-of-members.ts";
 import { scoreboardsFollowed, scoreboardUndone } from "./scoreboards-followed.ts";
 
 type Claimed = readonly (readonly [key: string, claim: Claim])[];
@@ -56,7 +53,7 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
     const bloc = stream === undefined ? whole : partOf(whole, stream);
     return new Map([
       ...ofRotations(bloc),
-      ...ofPledges(bloc),
+      ...pledgesFollowed(bloc),
       ...scoreboardsFollowed(bloc),
       ...ofConferences(bloc),
       ...ofCampaigns(bloc),
@@ -75,7 +72,7 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
     return bloc
       ? [
           ...hostless(bloc),
-          ...undecided(bloc),
+          ...undecidedPledges(bloc),
           ...unsigned(bloc),
           ...unconcluded(bloc),
           ...awaitedNext(bloc, id),
@@ -130,45 +127,6 @@ function ofRotations({ rotations, changes, dissolved }: BlocKnown): Claimed {
   });
 }
 
-/** C22, C26, C28: an open pledge of a unit that is no member, of a bloc that is dissolved, of a cancelled campaign. */
-function ofPledges(bloc: BlocKnown): Claimed {
-  return [...bloc.pledges].flatMap(([id, one]): Claimed => {
-    const ended = one.isOpen ? endOf(bloc, one) : undefined;
-    if (!ended) return [];
-    const { law, command } = ended;
-    const { type, data } = command;
-    const content = type === "TransferPledge" ? { to: data.to } : { ground: data.ground };
-    const unmet = matterText("PledgeOfFormerMember", { unit: one.unit, season: one.season });
-    return [[`pledge/${id}`, { law, content, commands: [{ aggregate: "Pledge", id, command }], unmet }]];
-  });
-}
-
-type Ended = { law: string; command: Extract<PledgeCommand, { type: "TransferPledge" | "VoidPledge" }> };
-
-function endOf(bloc: BlocKnown, { unit, season, campaign, dueOn, lastOn }: PledgeKnown): Ended | undefined {
-  const voided = (law: string, ground: "blocDissolved" | "campaignCancelled" | "unitEnded", on: CivilDate) =>
-    ({ law, command: { type: "VoidPledge", data: { ground, voidedOn: laterOf(on, lastOn) } } }) as const;
-  if (bloc.dissolved) return voided("C26", "blocDissolved", bloc.dissolved.on);
-  const cancelledOn = campaignOf(bloc, { season, campaign })?.cancelledOn;
-  if (cancelledOn !== undefined) return voided("C28", "campaignCancelled", cancelledOn);
-  const ending = endingIn(bloc, unit, dueOn);
-  if (!ending) return undefined;
-  const { on, how, decision } = ending;
-  const rule = bloc.policies.pledgeOf[how];
-  if (rule === "choose") return undefined;
-  const [to, ...others] = heirsOf(bloc, unit);
-  if (rule === "void" || to === undefined) return voided("C22", "unitEnded", on);
-  if (others.length > 0 && how !== "split") return undefined;
-  const data = { to, transferredOn: laterOf(on, lastOn), decision };
-  return { law: "C22", command: { type: "TransferPledge", data } };
-}
-
-/** How a unit ended by a day, if it is no member any more. */
-function endingIn(bloc: BlocKnown, unit: UnitId, day: CivilDate) {
-  const ending = endingOf(bloc, unit);
-  return ending && ending.on <= day ? ending : undefined;
-}
-
 /** C24c: whoever is a member on the day is entitled; C26: nobody meets for a bloc that is dissolved. */
 function ofConferences(bloc: BlocKnown): Claimed {
   const { dissolved } = bloc;
@@ -218,34 +176,4 @@ function ofCampaigns({ campaigns, dissolved }: BlocKnown): Claimed {
     const commands = [{ aggregate: "Campaign", id, command }];
     return [[`dissolved/${id}`, { law: "C26", content: { cancelledOn }, commands, unmet }]];
   });
-}
-
-/** C22: the bylaws leave it to people what becomes of the pledge of a unit that ended. */
-function undecided(bloc: BlocKnown): OpenMatter[] {
-  return [...bloc.pledges].flatMap(([id, one]) => {
-    const { assessedOn } = one;
-    if (assessedOn !== undefined) return assessedAnyway(bloc, id, one, assessedOn);
-    const ending = one.isOpen && !endOf(bloc, one) ? endingIn(bloc, one.unit, one.dueOn) : undefined;
-    if (!ending || bloc.dissolved) return [];
-    const on = laterOf(ending.on, one.lastOn);
-    const to = (command: PledgeCommand) => ({ aggregate: "Pledge", id, command });
-    const { decision } = ending;
-    const ready = [
-      ...heirsOf(bloc, one.unit).map((heir) =>
-        to({ type: "TransferPledge", data: { to: heir, transferredOn: on, decision } }),
-      ),
-      to({ type: "VoidPledge", data: { ground: "unitEnded", voidedOn: on } }),
-    ];
-    const what = matterText("PledgeOfFormerMember", { unit: one.unit, season: one.season });
-    return [{ key: `pledge/${id}`, law: "C22", what, since: ending.on, ready }];
-  });
-}
-
-/** C22: people assessed the pledge of a unit that had ended, so the verdict is that of no member. */
-function assessedAnyway(bloc: BlocKnown, id: Id, one: PledgeKnown, assessedOn: CivilDate): OpenMatter[] {
-  const { unit, season } = one;
-  const ending = endingIn(bloc, unit, one.dueOn);
-  if (!ending || ending.on > assessedOn) return [];
-  const what = matterText("PledgeOfFormerMemberAssessed", { unit, season });
-  return [{ key: `pledge/${id}`, law: "C22", what, since: assessedOn, ready: [] }];
 }

@@ -8,6 +8,7 @@ import { policiesOf } from "../vocabulary/policies.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ClaimingSpec } from "./claiming.ts";
+import { learnOfPledges } from "./learn-pledges.ts";
 import {
   type BlocKnown,
   type BoardKnown,
@@ -18,7 +19,6 @@ import {
   type Ending,
   invitedTo,
   type MembersKnown,
-  type PledgeKnown,
   type Preparation,
   type RotationKnown,
 } from "./members-known.ts";
@@ -121,13 +121,14 @@ function joined({ members }: BlocKnown, unit: UnitId, from: CivilDate, as: { isH
   else members.set(unit, { spells: [{ from, ...as }], suspensions: [] });
 }
 
-function ended({ members }: BlocKnown, units: readonly UnitId[], { metadata }: At, ending: Ended): void {
+function ended(bloc: BlocKnown, units: readonly UnitId[], { metadata }: At, ending: Ended): void {
+  const { members, policies } = bloc;
   for (const unit of units) {
     const known = members.get(unit);
     const last = known?.spells.at(-1);
     if (!known || !last) continue;
     last.until = ending.on;
-    known.ending = { ...ending, event: metadata.eventId };
+    known.ending = { ...ending, pledge: policies.pledgeOf[ending.how], event: metadata.eventId };
   }
 }
 
@@ -142,22 +143,6 @@ function changed({ changes }: BlocKnown, { metadata }: At, change: Omit<Change, 
 
 /** What other facts tell of what the members of a bloc have to do with. */
 const learnOfOthers: Learn = {
-  PledgeDrafted(facts, { bloc, unit, season, campaign, dueOn }, { id, stream }) {
-    facts.blocOf.set(stream, bloc);
-    blocOf(facts, bloc).pledges.set(id, { unit, season, campaign, dueOn, isSigned: false, isOpen: true });
-  },
-  PledgeSigned(facts, { signedOn }, at) {
-    pledge(facts, at, (one) => Object.assign(one, { lastOn: signedOn, isSigned: true }));
-  },
-  PledgeTransferred(facts, { to, transferredOn }, at) {
-    pledge(facts, at, (one) => Object.assign(one, { unit: to, lastOn: transferredOn }));
-  },
-  PledgeAssessed(facts, { assessedOn }, at) {
-    pledge(facts, at, (one) => Object.assign(one, { isOpen: false, assessedOn }));
-  },
-  PledgeWithdrawn: closed,
-  PledgeVoided: closed,
-  PledgeLapsed: closed,
   CampaignDrafted(facts, { bloc, season, closesOn }, { id, stream }) {
     facts.blocOf.set(stream, bloc);
     blocOf(facts, bloc).campaigns.set(id, { season, closesOn });
@@ -204,6 +189,10 @@ const learnOfOthers: Learn = {
     facts.blocOf.set(stream, bloc);
     blocOf(facts, bloc).boards.set(id, { season, units: new Set(units), byHand: new Set() });
   },
+  ScoreboardFinalised(facts, _, at) {
+    const { policies } = blocOf(facts, facts.blocOf.get(at.stream) ?? "");
+    board(facts, at, (one) => Object.assign(one, { joinedUntil: policies.joinerScoredUntil }));
+  },
   UnitEntered: (facts, { unit }, at) => board(facts, at, ({ units }) => units.add(unit)),
   UnitExcluded: (facts, { unit }, at) => board(facts, at, ({ byHand }) => byHand.add(unit)),
   UnitReinstated: (facts, { unit }, at) => board(facts, at, ({ byHand }) => byHand.add(unit)),
@@ -227,7 +216,7 @@ const learnOfOthers: Learn = {
 };
 
 /** What each fact tells. */
-export const learnOfMembers: Learn = { ...learnOfBlocs, ...learnOfOthers };
+export const learnOfMembers: Learn = { ...learnOfBlocs, ...learnOfPledges, ...learnOfOthers };
 
 function known<T>(
   facts: MembersKnown,
@@ -240,8 +229,6 @@ function known<T>(
   if (one) learn(one);
 }
 
-const pledge = (facts: MembersKnown, at: At, learn: (one: PledgeKnown) => void) =>
-  known(facts, at, ({ pledges }) => pledges, learn);
 const campaign = (facts: MembersKnown, at: At, learn: (one: CampaignKnown) => void) =>
   known(facts, at, ({ campaigns }) => campaigns, learn);
 const board = (facts: MembersKnown, at: At, learn: (one: BoardKnown) => void) =>
@@ -255,11 +242,6 @@ const rotation = (facts: MembersKnown, at: At, learn: (one: RotationKnown) => vo
 function prepared(facts: MembersKnown, { stream }: At, season: Season, ...what: Preparation[]): void {
   const bloc = blocOf(facts, facts.blocOf.get(stream) ?? "");
   bloc.prepared.set(season, new Set([...(bloc.prepared.get(season) ?? []), ...what]));
-}
-
-/** A pledge has ended without a verdict. */
-function closed(facts: MembersKnown, _: object, at: At): void {
-  pledge(facts, at, (one) => Object.assign(one, { isOpen: false }));
 }
 
 function done(facts: MembersKnown, at: At, day: CivilDate): void {

@@ -21,6 +21,8 @@ export type Ending = {
   /** The units in which it lives on; none where it has no successor in the bloc. */
   heirs: readonly UnitId[];
   decision: DocumentRef;
+  /** What becomes of its open pledges, by the bylaws that held: new ones change nothing that has begun (C32). */
+  pledge: "transfer" | "void" | "choose";
   event: Id;
 };
 type Member = { spells: Membership[]; suspensions: Spell[]; ending?: Ending };
@@ -37,6 +39,8 @@ export type PledgeKnown = {
   isSigned: boolean;
   /** The day of its verdict. */
   assessedOn?: CivilDate;
+  /** The heir that had it by then, and when and by which decision it passed on. */
+  passed?: { to: UnitId; on: CivilDate; decision: DocumentRef };
   isOpen: boolean;
 };
 /** A scoreboard, as far as it names units. */
@@ -46,6 +50,8 @@ export type BoardKnown = {
   units: Set<UnitId>;
   /** Those of which people said whether they are ranked. */
   byHand: Set<UnitId>;
+  /** Until when a unit joins to be scored, by the bylaws that held when it became final. */
+  joinedUntil?: number;
 };
 type Discipline = { unit: UnitId; season: Season; on: CivilDate };
 /** What a season begins with. */

@@ -6,6 +6,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import type { BlocKnown } from "./members-known.ts";
 import { matterText } from "./messages.ts";
 import type { OpenMatter } from "./open-matter.ts";
+import { holderOf } from "./pledge-holders.ts";
 
 /**
  * C36: after the conference that sums up a season, the directive, the plan, the pledges and the scale of the next one are
@@ -35,9 +36,8 @@ type Missing = { what: "directive" | "plan" | "scale" | "pledge"; units?: UnitId
 function missingIn(bloc: BlocKnown, season: Season): Missing[] {
   const has = (what: "directive" | "plan" | "scale") => bloc.prepared.get(season)?.has(what) ?? false;
   const documents = (["directive", "plan", "scale"] as const).filter((what) => !has(what));
-  const signed = new Set(
-    [...bloc.pledges.values()].flatMap((one) => (one.season === season && one.isSigned ? [one.unit] : [])),
-  );
+  const ofSeason = [...bloc.pledges.values()].filter((one) => one.season === season && one.isSigned);
+  const signed = new Set(ofSeason.map((one) => holderOf(bloc, one)));
   const units = [...bloc.members]
     .filter(([unit, { spells }]) => spells.some(({ until }) => until === undefined) && !signed.has(unit))
     .map(([unit]) => unit)

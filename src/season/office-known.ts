@@ -3,7 +3,7 @@ import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairsKnown, Choice, Flag, RotationKnown, Seat } from "./chairs-known.ts";
 import { canServe, lastDay, seasonsFor, votedDeputy } from "./chosen-chairs.ts";
-import { type BlocKnown, type Ending, heirsOf } from "./members-known.ts";
+import type { BlocKnown, Ending } from "./members-known.ts";
 
 /** The office on a day: who holds the chair or acts for it, and since when. */
 type Held = {
@@ -24,10 +24,16 @@ export function heldIn(facts: ChairsKnown, id: Id, day: CivilDate = lastDay): He
   const seat = rotation?.seats.at(-1);
   if (!rotation || !seat) return undefined;
   const { chair } = seat;
-  const deputy = (seat.deputy ?? lastDeputy(facts, id))?.unit;
-  const acting = rotation.acting === undefined ? {} : { acting: rotation.acting };
-  if (chair === undefined) return { seat, ...acting, since: seat.vacantFrom ?? seat.on };
   const bloc = facts.members.blocs.get(rotation.bloc);
+  /** Whoever was to act, or its heir, where that can serve. */
+  const able = (named: UnitId | undefined): UnitId | undefined => {
+    const line = named === undefined ? undefined : lineOf(bloc, named, { on: seat.on, day });
+    const isThere = line && !line.ending && canServe(facts, rotation.bloc, { unit: line.unit, on: day });
+    return isThere ? line.unit : undefined;
+  };
+  const appointed = able(rotation.acting);
+  const acting = appointed === undefined ? {} : { acting: appointed };
+  if (chair === undefined) return { seat, ...acting, since: seat.vacantFrom ?? seat.on };
   const { unit, since, isLeft } = becomeBy(bloc, { unit: chair, on: seat.on, day, rotation });
   const on = laterOf(since, seat.on);
   const isSuspended = unit !== undefined && !isLeft && !canServe(facts, rotation.bloc, { unit, on: day });
@@ -39,9 +45,9 @@ export function heldIn(facts: ChairsKnown, id: Id, day: CivilDate = lastDay): He
     );
     return { seat, holder: unit, sitting: unit, since };
   }
-  const isInterim = rotation.leaver !== "reassign" && deputy !== undefined && deputy !== unit;
-  const interim =
-    isInterim && canServe(facts, rotation.bloc, { unit: deputy, on: day }) ? { acting: deputy } : {};
+  const deputy =
+    rotation.leaver === "reassign" ? undefined : able((seat.deputy ?? lastDeputy(facts, id))?.unit);
+  const interim = deputy === undefined || deputy === unit ? {} : { acting: deputy };
   const suspension = suspensions.find(({ from, until }) => from <= day && !until);
   const from = isSuspended ? laterOf(on, suspension?.from) : on;
   return { seat, ...(isSuspended && { sitting: unit }), ...interim, ...acting, since: from };
@@ -51,13 +57,30 @@ type Becoming = { unit: UnitId; on: CivilDate; day: CivilDate; rotation: Rotatio
 
 /** What a unit in the chair has become by a day: itself, its heir, or nobody. */
 function becomeBy(bloc: BlocKnown | undefined, { unit, on, day, rotation }: Becoming) {
-  const ending = endingBy(bloc, unit, { on, day });
-  if (!bloc || !ending) return { unit, since: on, isLeft: false };
-  const since = ending.on;
-  const [heir] = ending.heirs.length > 0 && rotation.isHeirs ? heirsOf(bloc, unit) : [];
-  if (heir !== undefined) return { unit: heir, since, isLeft: false };
+  const own = { unit, since: on, ending: endingBy(bloc, unit, { on, day }) };
+  const { ending, ...line } = rotation.isHeirs ? lineOf(bloc, unit, { on, day }) : own;
+  if (!ending) return { ...line, isLeft: false };
   const isFinishing = rotation.leaver === "finish" && ending.how !== "dissolved" && ending.heirs.length === 0;
-  return isFinishing ? { unit, since: on, isLeft: true } : { unit: undefined, since, isLeft: true };
+  return isFinishing ? { ...line, isLeft: true } : { unit: undefined, since: ending.on, isLeft: true };
+}
+
+/** A unit, or its heir, or the heir of that, since when, and how the last of them has ended where it has no heir. */
+type Line = { unit: UnitId; since: CivilDate; ending?: Ending | undefined };
+
+function lineOf(
+  bloc: BlocKnown | undefined,
+  unit: UnitId,
+  { on, day }: { on: CivilDate; day: CivilDate },
+): Line {
+  const seen = new Set([unit]);
+  let line: Line = { unit, since: on };
+  for (;;) {
+    const ending = endingBy(bloc, line.unit, { on, day });
+    const [heir] = ending?.heirs ?? [];
+    if (!ending || heir === undefined || seen.has(heir)) return { ...line, ending };
+    seen.add(heir);
+    line = { unit: heir, since: ending.on };
+  }
 }
 
 /** How a unit ended after one day and by another; nothing where it is a member. */
@@ -72,7 +95,10 @@ function endingBy(
   return ending && !isBack && ending.on > on && ending.on <= day ? ending : undefined;
 }
 
-/** Who has the flag by a day: with the heir of a unit that merged, and with the issuer once its custodian has left. */
+/**
+ * Who has the flag by a day: the heir of a unit that merged or was split up, by whatever policy, and the issuer once its
+ * custodian has left. A chair that has left and finishes its term keeps it.
+ */
 export function flagBy(
   facts: ChairsKnown,
   rotation: RotationKnown,
@@ -81,8 +107,11 @@ export function flagBy(
   const { flag, seats } = rotation;
   if (flag?.kind !== "unit") return flag;
   const bloc = facts.members.blocs.get(rotation.bloc);
-  const { unit } = becomeBy(bloc, { unit: flag.unit, on: seats[0]?.on ?? "", day, rotation });
-  return unit === undefined ? { kind: "issuer" } : { kind: "unit", unit };
+  const { unit, ending } = lineOf(bloc, flag.unit, { on: seats[0]?.on ?? "", day });
+  const { chair, on = "" } = seats.at(-1) ?? {};
+  const isKept =
+    ending === undefined || becomeBy(bloc, { unit: chair ?? "", on, day, rotation }).unit === unit;
+  return isKept ? { kind: "unit", unit } : { kind: "issuer" };
 }
 
 /** The deputy of the running term, by the vote. */

@@ -3,6 +3,7 @@ import { addDays } from "../kernel/time.ts";
 import { type BlocKnown, type CampaignKnown, isMember, type PledgeKnown } from "./members-known.ts";
 import { matterText } from "./messages.ts";
 import type { OpenMatter } from "./open-matter.ts";
+import { holderOf } from "./pledge-holders.ts";
 
 /** The campaign of a pledge: the one that it names, or the only one of its season. */
 export function campaignOf(
@@ -28,7 +29,7 @@ export function unsigned(bloc: BlocKnown): OpenMatter[] {
     const { since, closesOn } = enrolled;
     const signed = pledgesOf(bloc, id).filter(({ isSigned }) => isSigned);
     const units = [...bloc.members.keys()].filter(
-      (unit) => isMember(bloc, unit, closesOn) && !signed.some((one) => one.unit === unit),
+      (unit) => isMember(bloc, unit, closesOn) && !signed.some((one) => holderOf(bloc, one) === unit),
     );
     if (units.length === 0) return [];
     const what = matterText("PledgesAwaited", { season, units });
@@ -43,7 +44,8 @@ const pledgesOf = (bloc: BlocKnown, campaign: Id): PledgeKnown[] =>
 export function unconcluded(bloc: BlocKnown): OpenMatter[] {
   return [...bloc.campaigns].flatMap(([id, { season, summedUpOn }]) => {
     if (summedUpOn === undefined) return [];
-    const open = pledgesOf(bloc, id).filter(({ isOpen }) => isOpen);
+    // One that is void has come to its end.
+    const open = pledgesOf(bloc, id).filter((one) => one.isOpen && holderOf(bloc, one) !== undefined);
     if (open.length === 0) return [];
     const lastDue =
       open
@@ -51,7 +53,10 @@ export function unconcluded(bloc: BlocKnown): OpenMatter[] {
         .sort()
         .at(-1) ?? summedUpOn;
     const due = addDays(lastDue, bloc.policies.pledgeGrace);
-    const what = matterText("PledgesUnconcluded", { season, units: open.map(({ unit }) => unit) });
+    const what = matterText("PledgesUnconcluded", {
+      season,
+      units: open.map((one) => holderOf(bloc, one) ?? one.unit),
+    });
     return [{ key: `pledges/${id}`, law: "C28", what, since: summedUpOn, due, ready: [] }];
   });
 }

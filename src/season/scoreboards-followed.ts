@@ -3,7 +3,6 @@ import { byCodePoints } from "../kernel/in-order.ts";
 import type { Message } from "../kernel/messages.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { ExclusionGround, ScoreboardCommand } from "../scoreboard/messages.ts";
-import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim, Undoing } from "./claim.ts";
 import { type BlocKnown, type BoardKnown, disciplinedOn, isMember } from "./members-known.ts";
@@ -31,8 +30,9 @@ export function scoreboardsFollowed(bloc: BlocKnown): [string, Claim][] {
 }
 
 /** Whom the process enters, in the order of their ids: each is scored, and people have not put it on the scoreboard. */
-function joinedOn(bloc: BlocKnown, { season, units }: BoardKnown): UnitId[] {
-  const isInTime = inTimeFor(bloc, season);
+function joinedOn(bloc: BlocKnown, board: BoardKnown): UnitId[] {
+  const { season, units } = board;
+  const isInTime = inTimeFor(bloc, board);
   const lastDay = lastDayOf(season);
   return [...bloc.members.keys()]
     .filter((unit) => !units.has(unit) && isMember(bloc, unit, lastDay) && isInTime(unit))
@@ -105,9 +105,11 @@ const isMemberAgain = "Là thành viên Khối vào ngày cuối năm thi đua";
 const isClear = "Không còn kỷ luật, không còn bị thanh tra, điều tra";
 
 /** A unit that joins is scored where it joined by the day of the bylaws; one that succeeds another, on any day. */
-function inTimeFor({ members, policies }: BlocKnown, season: Season): (unit: UnitId) => boolean {
+function inTimeFor({ members, policies }: BlocKnown, board: BoardKnown): (unit: UnitId) => boolean {
+  // New bylaws change nothing of a scoreboard that is final (C32).
+  const { season, joinedUntil = policies.joinerScoredUntil } = board;
   const [first, last] = [firstDayOf(season), lastDayOf(season)];
-  const until = laterOf(first, joinedBy(season, policies.joinerScoredUntil));
+  const until = laterOf(first, joinedBy(season, joinedUntil));
   return (unit) => {
     const joining = members.get(unit)?.spells.findLast(({ from }) => from <= last);
     return joining !== undefined && (joining.isHeir === true || joining.from <= until);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
+import { custodyOn } from "../../src/chair-rotation/custody-on.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
+import type { RotationPolicy } from "../../src/chair-rotation/policies/policy.ts";
+import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
 import { given, historyOf } from "../../src/testing/scenario.ts";
 import { sentOn } from "../support/reach.ts";
 import { conference, decision, designate, open, opening } from "./life.ts";
@@ -116,6 +119,49 @@ describe("the designated chair takes its term", () => {
       { type: "VacantTermBegun", data: { term: "2022", begunOn: "2023-01-08" } },
       { type: "ChairInstalled", data: { term: "2023", chair: "b" } },
     ]);
+  });
+});
+
+describe("the designated chair takes its term after the chair before it was merged", () => {
+  const begun = (policy: Partial<RotationPolicy>) =>
+    create.OpenRotation({ ...open.data, policy: { ...emulationBloc, ...policy } });
+  const merged = (into: string) =>
+    create.MergeInRotation({ units: ["judgment"], into, mergedOn: "2022-06-15" });
+  const named = create.DesignateChair({ ...designate.data, chair: "military" });
+  const takes = create.SeatChair({ ...seat.data, chair: "military" });
+  const taken = (policy: Partial<RotationPolicy>, into: string) => {
+    const before = [begun(policy), merged(into), named];
+    const { state } = given(chairRotation, historyOf(chairRotation, [...before, takes]));
+    const custodian = state.status === "open" && custodyOn(state, "2023-01-09")?.custodian;
+    return { events: eventsOf(before, takes), custodian };
+  };
+
+  it("from its heir, with the flag", () => {
+    expect(taken({}, "procuracy")).toMatchObject({
+      events: [{ type: "ChairHandedOver", data: { from: "procuracy", flag: {} } }],
+      custodian: { unit: "military" },
+    });
+  });
+
+  it("from its deputy that acts, where the heir does not take over; the flag stays with the heir", () => {
+    const { events, custodian } = taken({ merged: "asLeaver" }, "procuracy");
+    expect(events).toMatchObject([{ type: "ChairHandedOver", data: { from: "police", to: "military" } }]);
+    expect(events).not.toMatchObject([{ data: { flag: {} } }]);
+    expect(custodian).toEqual({ kind: "unit", unit: "procuracy" });
+  });
+
+  it("from its deputy that acts and is its heir, with the flag", () => {
+    expect(taken({ merged: "asLeaver" }, "police")).toMatchObject({
+      events: [{ type: "ChairHandedOver", data: { from: "police", flag: {} } }],
+      custodian: { unit: "military" },
+    });
+  });
+
+  it("by an installation where no deputy acts either; the flag stays with the heir", () => {
+    expect(taken({ merged: "asLeaver", leaver: "reassign" }, "police")).toMatchObject({
+      events: [{ type: "ChairInstalled", data: { chair: "military" } }],
+      custodian: { unit: "police" },
+    });
   });
 });
 

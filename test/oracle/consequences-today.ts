@@ -212,12 +212,14 @@ const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDiffer
       why: "The laws compare whom a board names with the members; a unit that left is listed apart, and is not scored.",
       read(event, before) {
         const { unit, ground } = event.data as { unit: string; ground: string };
-        const opened = before.findLast(({ type }) => type === "ScoreboardOpened");
+        const at = before.findLastIndex(({ type }) => type === "ScoreboardOpened");
+        const opened = before[at];
         const { units = [] } = (opened?.data ?? {}) as { units?: readonly string[] };
         if (ground !== "leftBloc" || !opened) return [event];
-        const entered = before.flatMap(({ type, data }) =>
-          type === "UnitEntered" ? [(data as { unit: string }).unit] : [],
-        );
+        // Who was entered before that is named there, unless it has left since.
+        const entered = before
+          .slice(at)
+          .flatMap(({ type, data }) => (type === "UnitEntered" ? [(data as { unit: string }).unit] : []));
         const others = [...new Set([...units, ...entered])].filter((one) => one !== unit);
         return [event, { ...opened, data: { ...opened.data, units: others }, metadata: event.metadata }];
       },

@@ -65,6 +65,13 @@ describe("what the laws read in the words of today", () => {
     expect(checkedIn(opened, room("A1", "A2"), room("A1"), vote)).toEqual(["A1"]);
     expect(checkedIn(opened, room("A1", "A2"), lists("BallotRevised", "A1", "A3"), vote)).toEqual(["A1"]);
   });
+
+  it("is a scoreboard without any of the units that left, also of those that were entered before", () => {
+    const entered = ["A3", "A4"].map((unit) => event("UnitEntered", { unit }));
+    const left = ["A3", "A4", "A1"].map((unit) => event("UnitExcluded", { unit, ground: "leftBloc" }));
+    const read = asRead(event("ScoreboardOpened", { units: ["A1", "A2"] }), ...entered, ...left);
+    expect(read.at(-1)?.data).toEqual({ units: ["A2"] });
+  });
 });
 
 describe("what the laws say of today's library", () => {

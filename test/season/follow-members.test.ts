@@ -9,6 +9,7 @@ import { followMembers } from "../../src/season/follow-members.ts";
 import type { SeasonEvent } from "../../src/season/messages.ts";
 import { givenProcess, logOf } from "../../src/testing/process-scenario.ts";
 import type { Bylaws } from "../../src/vocabulary/bylaws.ts";
+import type { BylawsPolicies } from "../../src/vocabulary/policies.ts";
 import { defaultVotingRules } from "../../src/vocabulary/voting-rules.ts";
 import { convene } from "../conference/life.ts";
 import { flag } from "./certified.ts";
@@ -68,6 +69,13 @@ const pledged = (unit: string, campaign?: string): Fact => [
 const signed = (unit: string, signedOn: string): Fact => [
   `Pledge-${unit}`,
   PledgeEvent.create.PledgeSigned({ signatory: { name: "An" }, signedOn }),
+];
+const assessed = (assessedOn: string): Fact => [
+  "Pledge-army",
+  PledgeEvent.create.PledgeAssessed({
+    ...{ assessor: "council", assessedOn, verdict: "fulfilled" },
+    verdicts: [{ target: "t1", verdict: "fulfilled" }],
+  }),
 ];
 const campaign = (id = "c"): Fact => [
   `Campaign-${id}`,
@@ -221,20 +229,55 @@ describe("the pledge of a unit that ends (C22)", () => {
     expect(open(...start, split, ["Pledge-army", transferred])).toEqual([]);
   });
 
-  it("is as the bylaws say", () => {
+  const adopted = (pledgeOf: NonNullable<BylawsPolicies["pledgeOf"]>) => {
     const bylaws: Bylaws = {
       voting: defaultVotingRules,
       honours: [{ honour: flag, seats: 1 }],
       chair: { termMonths: 12, selection: "elected", deputySucceeds: false },
-      policies: { pledgeOf: { merged: "void" } },
+      policies: { pledgeOf },
     };
-    const adopted = bloc(
+    return bloc(
       create.BylawsAdopted({
         ...{ version: 1, bylaws, adoptedOn: "2022-01-01", effectiveFrom: "2022-01-01" },
         document: { ...decision("2022-01-01"), kind: "bylaws" },
       }),
     );
-    expect(wanted(adopted, ...start, mergedOn("2022-06-15"))).toMatchObject([{ type: "VoidPledge" }]);
+  };
+  const merger = mergedOn("2022-06-15");
+
+  it("is as the bylaws say", () => {
+    expect(wanted(adopted({ merged: "void" }), ...start, merger)).toMatchObject([{ type: "VoidPledge" }]);
+  });
+
+  it("is as the bylaws said when the unit ended, whatever the next ones say (C32)", () => {
+    for (const merged of ["void", "choose"] as const) {
+      const facts = [...start, merger, adopted({ merged })];
+      expect(wanted(...facts)).toEqual([]);
+      expect(open(...facts)).toEqual([]);
+    }
+  });
+
+  it("is left to people where what befell its heir is theirs to decide", () => {
+    const after = [merger, left("border", "2022-09-01", "transferred")];
+    const facts = [adopted({ transferred: "choose" }), ...start, ...after];
+    expect(wanted(...facts)).toEqual([]);
+    expect(open(...facts)).toMatchObject([{ law: "C22", what: { data: { unit: "border" } } }]);
+  });
+
+  it("stays with its heir where that ends after its last day", () => {
+    expect(wanted(...start, merger, left("border", "2023-01-15"))).toEqual([]);
+  });
+
+  it("that has passed on is assessed as that of its heir, which no one has to settle", () => {
+    const facts = [...start, merger, assessed("2022-12-20")];
+    expect(wanted(...facts)).toEqual([]);
+    expect(open(...facts)).toEqual([]);
+    // Were it not its heir's, the refusal would stay open, as what is owed stays owed.
+    expect([...followMembers.claims(given(...facts).state.facts, "b").keys()]).toEqual(["pledge/army"]);
+    // The merger was recorded only after the verdict.
+    expect(open(...start, assessed("2022-12-20"), merger)).toMatchObject([
+      { law: "C22", what: { type: "PledgeOfFormerMemberAssessed" } },
+    ]);
   });
 });
 
@@ -259,6 +302,9 @@ describe("a campaign (C28)", () => {
     ]);
     const withdrawn = PledgeEvent.create.PledgeWithdrawn({ reason: "Thôi", withdrawnOn: "2022-12-01" });
     expect(open(...facts, ["Pledge-army", withdrawn])).toEqual([]);
+    // A pledge that is void has its end, and one that has passed on is its heir's to conclude.
+    expect(open(...facts, left("army", "2022-06-15"))).toEqual([]);
+    expect(open(...facts, mergedOn("2022-06-15"))).toMatchObject([{ what: { data: { units: ["border"] } } }]);
   });
 });
 
@@ -334,13 +380,6 @@ describe("a bloc that is dissolved (C26)", () => {
 });
 
 describe("the pledge of a unit that was split, which people assess all the same (C22)", () => {
-  const assessed = (assessedOn: string): Fact => [
-    "Pledge-army",
-    PledgeEvent.create.PledgeAssessed({
-      ...{ assessor: "council", assessedOn, verdict: "fulfilled" },
-      verdicts: [{ target: "t1", verdict: "fulfilled" }],
-    }),
-  ];
   const facts = [constituted, pledged("army"), signed("army", "2022-02-01")];
 
   it("stays listed, since the verdict is that of no member", () => {

@@ -159,6 +159,12 @@ describe("a decision by hand (C4)", () => {
     ]);
   });
 
+  it("leaves a seat that is not open, also where another honour excludes it later, or the unit is not eligible", () => {
+    const before = [...begun, certificatesTo("police"), ofAward("police", withdraw, certificate)];
+    expect(untoward(...before, flagTo("police"))).toEqual([]);
+    expect(untoward(...before, left("police", "2022-12-31"))).toEqual([]);
+  });
+
   it("ends when the unit is elected anew, by the same ballot or another one", () => {
     const before = [...begun, flagTo("police"), ofAward("police", withdraw)];
     const back = elects("flag", flag, ["police"], { certification: 3, certifiedOn: "2023-01-14" });

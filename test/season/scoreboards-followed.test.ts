@@ -86,6 +86,15 @@ describe("a scoreboard (C23)", () => {
     expect(wanted(constituted, ...facts, board())).toEqual(commands);
   });
 
+  it("that is final was scored by the bylaws of its time, whatever the next ones say (C32)", () => {
+    const final = on(
+      ScoreboardEvent.create.ScoreboardFinalised({ finalisedOn: "2022-12-28", results: [], excluded: [] }),
+    );
+    const joined = admitted("border", "2022-08-15");
+    expect(wanted(constituted, bylaws(12), board(), joined, final, bylaws(0))).toEqual([entered("border")]);
+    expect(wanted(constituted, bylaws(0), board(), joined, final, bylaws(12))).toEqual([]);
+  });
+
   it("has the parts of a unit that is split, whenever that is", () => {
     expect(wanted(constituted, board(), splitOn("2022-11-15"))).toEqual([
       entered("north"),

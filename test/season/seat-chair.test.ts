@@ -249,9 +249,11 @@ describe("a decision of the authority", () => {
       }),
     ];
     expect(sent(chair, byDecision("military"), voided, closedConference("a")).slice(1)).toEqual([[], [], []]);
-    expect(listed(chair, byDecision("military"), voided)).toMatchObject([
-      ["C13", "NamedCannotServe", { unit: "military", term: "2023" }],
-    ]);
+    // It is so, too, where the bloc has not voted, for its conference did not come to it.
+    for (const voted of [[chair], []])
+      expect(listed(...voted, byDecision("military"), voided)).toMatchObject([
+        ["C13", "NamedCannotServe", { unit: "military", term: "2023" }],
+      ]);
   });
 
   it("gives way to the vote again once people take it back", () => {

@@ -1,5 +1,5 @@
 import type { Bylaws, HonourRule } from "../../../../src/vocabulary/bylaws.ts";
-import { restsByHand } from "./by-hand.ts";
+import { isLeftByHand, restsByHand } from "./by-hand.ts";
 import { barsTo } from "./eligible.ts";
 import { bylawsBy, endingOf, membersOf } from "./members.ts";
 import {
@@ -127,6 +127,8 @@ function elected(one: Case): Finding[] {
       // A unit that ended after the vote is a matter of C25.
       if (endingOf(members, unit) && isMemberThen(one, unit, result)) return [];
       const bars = barsTo(known, slot, { unit, rule, result });
+      // What people withdrew is decided by hand, and not open (C4): whatever stands against the unit later, too.
+      const isLeft = awards.some(({ award }) => isLeftByHand(known, award, { slot, unit, honour }));
       if (bars.length > 0)
         return bars.includes("disciplined")
           ? []
@@ -138,7 +140,7 @@ function elected(one: Case): Finding[] {
               ),
               law(
                 "C6v",
-                known.isListed("C6", unit, slot.season),
+                isLeft || known.isListed("C6", unit, slot.season),
                 `not eligible, and nobody is told: ${bars.join()}`,
               ),
             ];
@@ -148,7 +150,7 @@ function elected(one: Case): Finding[] {
           law("C3", !is(live), `live beside ${before}`),
           law(
             "C3v",
-            known.isListed("C3", unit, slot.season),
+            isLeft || known.isListed("C3", unit, slot.season),
             `excluded by ${before}, and the seat is not listed`,
           ),
         ];

@@ -93,13 +93,14 @@ function pledges({ known, bloc, members, gone }: Case): Finding[] {
     const unit = holderOf(pledge);
     const ending = endingOf(members, unit);
     const assessedOn = pledge.first("PledgeAssessed")?.data.assessedOn;
-    const rule = policiesIn(known, bloc.id);
     const moved = pledge.last("PledgeTransferred");
     const from = moved && endingOf(members, moved.data.from);
     const isRightHeir =
       !moved ||
       moved.byHand ||
-      (from?.heirs.includes(moved.data.to) && rule.pledgeOf[from.how] === "transfer");
+      // New bylaws change nothing that has begun (C32): those count that held when the unit ended.
+      (from?.heirs.includes(moved.data.to) &&
+        policiesIn(known, bloc.id, from.n).pledgeOf[from.how] === "transfer");
     const wrong = { law: "C22", key: pledge.id, ok: false, detail: `passed on to ${moved?.data.to}` };
     if (!isRightHeir) return [wrong];
     if (!ending || ending.on > drafted.dueOn) return moved ? [{ ...wrong, ok: true }] : [];

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../../../src/kernel/time.ts";
-import { isActive, membersOf } from "./members.ts";
+import { endingOf, isActive, membersOf } from "./members.ts";
 import { heirOf, rotationOf, running, takenIn } from "./offices.ts";
 import type { Finding, Known, Story } from "./told.ts";
 
@@ -11,7 +11,10 @@ export function lawsInOffice(known: Known, end: CivilDate): Finding[] {
   return [...byRotation, ...stewards(known)];
 }
 
-/** X3: the flag is with the chair, with its issuer, or lost; or it is listed. */
+/**
+ * X3: the flag is with the chair, with its issuer, or lost; or it is listed. Where the chair has ended without an heir there
+ * is none that could have it: the empty chair is listed (C15), and the flag again once somebody is in the chair.
+ */
 function flag(known: Known, rotation: Story, end: CivilDate): Finding[] {
   const opening = rotation.first("RotationOpened")?.data;
   if (!opening?.flag || takenIn(rotation).length === 0) return [];
@@ -23,11 +26,14 @@ function flag(known: Known, rotation: Story, end: CivilDate): Finding[] {
   }
   const heir = (unit: string | undefined) => heirOf(known, opening.bloc, unit, end);
   const { chair } = running(rotation);
+  const isEmpty =
+    chair !== undefined &&
+    endingOf(membersOf(known.story("Bloc", opening.bloc)), heir(chair) ?? "") !== undefined;
   const ok =
     custodian === undefined ||
     chair === undefined ||
     heir(custodian) === heir(chair) ||
-    known.isListed(["X3", "C14"], rotation.id);
+    known.isListed(["X3", "C14", ...(isEmpty ? ["C15"] : [])], rotation.id);
   return [{ law: "X3", key: rotation.id, ok, detail: `chair ${chair}, flag with ${custodian}` }];
 }
 

@@ -1,0 +1,45 @@
+import { asItIs } from "../kernel/changing.ts";
+import type { At } from "../process/pure-process.ts";
+import type { ClaimingSpec } from "./claiming.ts";
+import { type BlocKnown, blocOf, type MembersKnown, type PledgeKnown } from "./members-known.ts";
+import type { SeasonEvent } from "./messages.ts";
+import { fateOf } from "./pledge-holders.ts";
+
+/** What becomes of the pledges of a bloc, as people say. */
+export const learnOfPledges: ClaimingSpec<MembersKnown, SeasonEvent>["evolve"] = {
+  PledgeDrafted(facts, { bloc, unit, season, campaign, dueOn }, { id, stream }) {
+    facts.blocOf.set(stream, bloc);
+    blocOf(facts, bloc).pledges.set(id, { unit, season, campaign, dueOn, isSigned: false, isOpen: true });
+  },
+  PledgeSigned: (facts, { signedOn }, at) => learn(facts, at, () => ({ lastOn: signedOn, isSigned: true })),
+  PledgeTransferred: (facts, { to, transferredOn }, at) =>
+    learn(facts, at, () => ({ unit: to, lastOn: transferredOn })),
+  PledgeAssessed: (facts, { assessedOn }, at) =>
+    learn(facts, at, (one, bloc) => ({ isOpen: false, assessedOn, ...passedBy(bloc, one) })),
+  PledgeWithdrawn: closed,
+  PledgeVoided: closed,
+  PledgeLapsed: closed,
+};
+
+/** A pledge has ended without a verdict. */
+function closed(facts: MembersKnown, _: object, at: At): void {
+  learn(facts, at, () => ({ isOpen: false }));
+}
+
+/** The heir to whom a pledge has passed by what befell its unit. */
+function passedBy(bloc: BlocKnown, one: PledgeKnown): Pick<PledgeKnown, "passed"> {
+  const fate = fateOf(asItIs(bloc), one);
+  if (fate.kind !== "passed") return {};
+  const { on, decision } = fate.ending;
+  return { passed: { to: fate.holder, on, decision } };
+}
+
+function learn(
+  facts: MembersKnown,
+  { stream, id }: At,
+  told: (one: PledgeKnown, bloc: BlocKnown) => Partial<PledgeKnown>,
+): void {
+  const bloc = facts.blocs.get(facts.blocOf.get(stream) ?? "");
+  const one = bloc?.pledges.get(id);
+  if (bloc && one) Object.assign(one, told(one, bloc));
+}

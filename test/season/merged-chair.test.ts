@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import { BlocEvent } from "../../src/bloc/messages.ts";
+import { CampaignEvent } from "../../src/campaign/messages.ts";
+import { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
+import { seatChair } from "../../src/season/seat-chair.ts";
+import { recorded, units } from "./certified.ts";
+import { closedConference, electing, metConference, openedRotation, type Told } from "./chair-season.ts";
+import { wanted } from "./reading.ts";
+
+// The chair of the running term ends, and by the policy its heir takes over, or it has left like any other.
+
+const decision = { kind: "decision", number: "1/QĐ", issuedOn: "2021-01-01", issuer: "UBND tỉnh" } as const;
+const ofBloc = (event: Told[1]): Told => ["Bloc-a", event];
+const constituted = ofBloc(
+  BlocEvent.create.BlocConstituted({
+    ...{ name: "Khối", kind: "bloc", authority: "UBND tỉnh", constitutedOn: "2021-01-01", decision },
+    members: units.map((unit) => ({ unit, name: unit })),
+  }),
+);
+const merged = (unit: string, into: string, mergedOn: string) =>
+  ofBloc(BlocEvent.create.MembersMerged({ units: [unit], into, mergedOn, decision }));
+const left = (unit: string, leftOn: string) =>
+  ofBloc(BlocEvent.create.MemberLeft({ unit, ground: "transferred", leftOn, decision }));
+const acting = (unit: string, from: string): Told => [
+  "ChairRotation-rotation-a",
+  ChairRotationEvent.create.ActingChairAppointed({ term: "2022", unit, from, reason: "theo quy chế" }),
+];
+const begun = (policy: object): Told[] => [constituted, openedRotation("a", { policy }), metConference("a")];
+const asLeaver = begun({ merged: "asLeaver" });
+const takesOver = begun({});
+/** The bloc elects police for 2023, with procuracy as its deputy, and closes its conference. */
+const elected = [
+  electing("deputy", "deputyChair", "procuracy"),
+  electing("chair", "chair", "police"),
+  closedConference("a"),
+];
+
+const campaign = (event: Told[1]): Told => ["Campaign-2023", event];
+const running = [
+  campaign(
+    CampaignEvent.create.CampaignDrafted({
+      ...{ bloc: "a", season: "2023", theme: "Thi đua", kind: "standing" },
+      ...{ opensOn: "2023-01-01", closesOn: "2024-01-01" },
+    }),
+  ),
+  campaign(
+    CampaignEvent.create.CampaignLaunched({
+      directive: { ...decision, kind: "directive" },
+      launchedOn: "2023-01-10",
+      enrolment: { who: "allMembers", opensOn: "2023-01-10", closesOn: "2023-03-31" },
+      assessor: "Hội đồng",
+    }),
+  ),
+];
+
+const matters = (...events: Told[]) => {
+  const log = events.map(([stream, event], index) => recorded(stream, event, index + 1));
+  return seatChair.matters(seatChair.fold(log).facts, "rotation/rotation-a");
+};
+const listed = (...events: Told[]) => matters(...events).map(({ law, what }) => [law, what.type]);
+const stewards = (...events: Told[]) =>
+  wanted(seatChair, ...events)
+    .flat()
+    .flatMap(({ command: { type, data } }) => (type === "NameCampaignSteward" ? [data] : []));
+const flagFrom = (unit: string) => ({
+  law: "X3",
+  ready: [{ command: { type: "ReceiveFlag", data: { from: { kind: "unit", unit } } } }],
+});
+
+describe("a chair that is merged in its term", () => {
+  const late = merged("police", "military", "2023-03-01");
+
+  it("is its heir from then on, with its flag", () => {
+    expect(listed(...takesOver, ...elected, ...running, late)).toEqual([]);
+    expect(stewards(...takesOver, ...elected, ...running, late).at(-1)).toEqual({
+      ...{ chair: "military", since: "2023-03-01" },
+    });
+  });
+
+  it("is the heir of its heir where that is merged, too, and no other part of a unit that was split up", () => {
+    const split = ofBloc(
+      BlocEvent.create.MemberSplit({
+        ...{ unit: "police", splitOn: "2023-02-01", decision },
+        into: ["north", "south"].map((unit) => ({ unit, name: unit })),
+      }),
+    );
+    const events = [...takesOver, ...elected, ...running, split, merged("north", "military", "2023-03-01")];
+    expect(listed(...events)).toEqual([]);
+    expect(stewards(...events).at(-1)).toEqual({ chair: "military", since: "2023-03-01" });
+  });
+
+  it("is its heir to the end of the term also where that leaves, if a chair that leaves finishes its term", () => {
+    const gone = [merged("court", "military", "2022-06-15"), left("military", "2022-08-15")];
+    const finishing = begun({ leaver: "finish" });
+    expect(listed(...finishing, ...gone)).toEqual([]);
+    expect(listed(...finishing, ...gone, ...elected)).toEqual([]);
+    expect(listed(...takesOver, ...gone)).toEqual([["C15", "ChairVacant"]]);
+  });
+
+  it("leaves nobody in the chair where the policy says so, and its deputy acts", () => {
+    const events = [...asLeaver, ...elected, ...running, late];
+    expect(listed(...events)).toEqual([["C15", "ChairVacant"]]);
+    expect(stewards(...events).at(-1)).toEqual({ chair: "procuracy", since: "2023-03-01" });
+  });
+
+  it("leaves nobody who acts where the policy says that too, which is listed", () => {
+    const events = [...begun({ merged: "asLeaver", leaver: "reassign" }), ...elected, ...running, late];
+    expect(listed(...events)).toEqual([
+      ["C15", "ChairVacant"],
+      ["C27", "CampaignWithoutSteward"],
+    ]);
+  });
+
+  it("leaves the heir of its deputy acting, where that has merged, too", () => {
+    const deputy = merged("procuracy", "military", "2023-02-01");
+    const into = merged("police", "court", "2023-03-01");
+    expect(stewards(...asLeaver, ...elected, ...running, deputy, into).at(-1)).toEqual({
+      ...{ chair: "military", since: "2023-03-01" },
+    });
+  });
+
+  it("leaves its flag to its heir by any policy, who gives it to the next chair", () => {
+    const early = merged("court", "military", "2022-06-15");
+    expect(listed(...takesOver, early, ...elected)).toEqual([]);
+    expect(matters(...asLeaver, early, ...elected)).toMatchObject([flagFrom("military")]);
+  });
+
+  it("whose heir acts for it has its flag handed over with the chair", () => {
+    const early = merged("court", "military", "2022-06-15");
+    const acts = acting("military", "2022-06-15");
+    expect(listed(...asLeaver, early, acts, ...elected)).toEqual([]);
+    const others = acting("procuracy", "2022-06-15");
+    expect(matters(...asLeaver, early, others, ...elected)).toMatchObject([flagFrom("military")]);
+  });
+});
+
+describe("a unit that has the flag and is not the chair", () => {
+  it("is told of while there is a chair that should have it: an empty chair is told of instead, until it is filled", () => {
+    const early = merged("court", "military", "2022-06-15");
+    const before = [...asLeaver, early, ...elected, left("police", "2023-03-01")];
+    const installed: Told = [
+      "ChairRotation-rotation-a",
+      ChairRotationEvent.create.ChairInstalled({
+        ...{ term: "2023", chair: "procuracy", installedOn: "2023-03-10", startsOn: "2023-01-01" },
+        basis: { kind: "document", document: decision },
+      }),
+    ];
+    expect(listed(...before)).toEqual([["C15", "ChairVacant"]]);
+    const ofFlag = matters(...before, installed).filter(({ law }) => law === "X3");
+    expect(ofFlag).toMatchObject([flagFrom("military")]);
+  });
+
+  it("gives it back to the issuer once it leaves, also where a chair that leaves finishes its term", () => {
+    const finishing = begun({ leaver: "finish", merged: "asLeaver" });
+    const moved = merged("court", "military", "2022-06-15");
+    const gone = left("military", "2023-03-01");
+    expect(matters(...finishing, moved, ...elected)).toMatchObject([flagFrom("military")]);
+    expect(matters(...finishing, moved, ...elected, gone)).toMatchObject([
+      { law: "X3", ready: [{ command: { data: { from: { kind: "issuer" } } } }] },
+    ]);
+    expect(listed(...finishing, ...elected, left("police", "2023-03-01"))).toEqual([]);
+  });
+});
