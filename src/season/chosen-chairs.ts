@@ -140,14 +140,14 @@ export function goneOn({ members }: ChairsKnown, bloc: Id, unit: UnitId): CivilD
 
 /**
  * Whom a season chooses for the chair of a term that is still to come: by a decision of the authority, else by the vote.
- * A unit that has ended or is suspended by now holds no choice.
+ * A unit that has ended or is suspended by now holds no choice, and none before the rotation takes it back, too.
  */
 export function votedChair(facts: ChairsKnown, voting: Omit<Voting, "office">): Choice | undefined {
   const rotation = facts.rotations.get(voting.rotation);
   const choice = votedFor(facts, { ...voting, office: "chair" });
   if (!rotation || !choice || rotation.named.get(choice.term)?.decision) return undefined;
   const { unit } = choice;
-  const isHere = goneOn(facts, voting.bloc, unit) === undefined;
+  const isHere = goneOn(facts, voting.bloc, unit) === undefined && !rotation.suspended.has(unit);
   return isHere && canServe(facts, voting.bloc, { unit, on: lastDay }) ? choice : undefined;
 }
 

@@ -33,11 +33,14 @@ export function learnOfOffice(): Learn {
         named: new Map(),
         deputed: new Set(),
         aside: new Set(),
+        suspended: new Set(),
         seats: first,
         ...(flag && { flag: keeper }),
         lastOn: on,
       });
     },
+    UnitSuspendedFromRotation: ({ rotations }, { unit }, { id }) => rotations.get(id)?.suspended.add(unit),
+    UnitReinstatedInRotation: ({ rotations }, { unit }, { id }) => rotations.get(id)?.suspended.delete(unit),
     RotationClosed: ({ rotations }, { closedOn }, { id }) => done(rotations.get(id), closedOn, { closedOn }),
     ChairHandedOver(facts, { term, to: chair, handedOverOn: on, flag }, { id }) {
       const rotation = facts.rotations.get(id);

@@ -246,6 +246,6 @@ function whyTakenBack(facts: ChairsKnown, id: Id, content: Content): Why | undef
   if (gone !== undefined) return { code: "unitEnded", on: laterOf(gone, certifiedOn) };
   if (!canServe(facts, bloc, { unit, on: certifiedOn })) return { code: "unitEnded", on: certifiedOn };
   // The rotation passes over a chair that is suspended; another result that was recorded late goes before this one.
-  if (!canServe(facts, bloc, { unit, on: lastDay })) return undefined;
+  if (rotation.suspended.has(unit) || !canServe(facts, bloc, { unit, on: lastDay })) return undefined;
   return { code: "recounted", on: certifiedOn };
 }

@@ -365,6 +365,42 @@ describe("an elected unit that is no member that takes part", () => {
   });
 });
 
+describe("an elected chair that was suspended and is reinstated", () => {
+  const decision = { kind: "decision", number: "1", issuedOn: "2023-01-12", issuer: "UBND" } as const;
+  const { create } = BlocEvent;
+  const members = ["court", "police", "military"].map((unit) => ({ unit, name: unit }));
+  const bloc = (event: SeasonEvent): Told => ["Bloc-a", event];
+  const inRotation = (event: SeasonEvent): Told => ["ChairRotation-rotation-a", event];
+  const constituted = bloc(
+    create.BlocConstituted({
+      ...{ name: "Khối", kind: "bloc", authority: "UBND", members, constitutedOn: "2021-01-01", decision },
+    }),
+  );
+  const suspendedOn = "2023-01-12";
+  const reinstatedOn = "2023-01-20";
+  const before = [
+    constituted,
+    chair,
+    bloc(create.MemberSuspended({ unit: "police", reason: "Điều tra", suspendedOn })),
+    inRotation(
+      ChairRotationEvent.create.UnitSuspendedFromRotation({
+        ...{ unit: "police", suspendedOn, reason: "Điều tra" },
+      }),
+    ),
+  ];
+  const ofBloc = bloc(create.MemberReinstated({ unit: "police", reinstatedOn }));
+  const ofRotation = inRotation(
+    ChairRotationEvent.create.UnitReinstatedInRotation({ unit: "police", reinstatedOn }),
+  );
+
+  it.each([
+    ["the bloc", [ofBloc, ofRotation]],
+    ["the rotation", [ofRotation, ofBloc]],
+  ])("is designated once both have taken it back, first %s", (_, events) => {
+    expect(sent(...before, ...events).slice(2)).toEqual([[], [], [], [designate("police")]]);
+  });
+});
+
 describe("an elected chair of another bloc", () => {
   const other = { conference: "b-2022" };
 
