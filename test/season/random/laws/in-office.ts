@@ -13,11 +13,12 @@ export function lawsInOffice(known: Known, end: CivilDate): Finding[] {
 
 /**
  * X3: the flag is with the chair, with its issuer, or lost; or it is listed. Where the chair has ended without an heir there
- * is none that could have it: the empty chair is listed (C15), and the flag again once somebody is in the chair.
+ * is none that could have it: the empty chair is listed (C15), and the flag again once somebody is in the chair. Nobody
+ * holds an office in a rotation that is closed, as that of a dissolved bloc is (C26).
  */
 function flag(known: Known, rotation: Story, end: CivilDate): Finding[] {
   const opening = rotation.first("RotationOpened")?.data;
-  if (!opening?.flag || takenIn(rotation).length === 0) return [];
+  if (!opening?.flag || takenIn(rotation).length === 0 || rotation.has("RotationClosed")) return [];
   let custodian: string | undefined = opening.chair;
   for (const told of rotation.inOrder("ChairHandedOver", "FlagReceived", "FlagLost", "FlagReplaced")) {
     if (told.type === "ChairHandedOver") custodian = told.data.flag ? told.data.to : custodian;
