@@ -58,7 +58,7 @@ const isSame = (one: Claim, other: Claim | undefined) =>
 
 function wantsOf(
   { commands, unmet }: Undoing,
-  of: Omit<NonNullable<Addressed["claim"]>, "unmet">,
+  { key, law, ...how }: Omit<NonNullable<Addressed["claim"]>, "unmet">,
 ): Addressed[] {
-  return commands.map((command) => ({ ...command, claim: { ...of, unmet } }));
+  return commands.map((command) => ({ ...command, claim: { key, law, unmet, ...how } }));
 }
