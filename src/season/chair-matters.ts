@@ -7,6 +7,7 @@ import {
   electedOf,
   fallenOf,
   goneOn,
+  namedIn,
   policiesIn,
   resultsOf,
   seasonsOf,
@@ -64,8 +65,8 @@ function ofSeason(facts: ChairsKnown, of: OfSeason): OpenMatter[] {
 
 /** C13: the bloc elected one unit, and a decision names another. */
 function overVote(facts: ChairsKnown, { id, rotation, season }: OfSeason, term: string): OpenMatter[] {
-  const { bloc, named } = rotation;
-  const byHand = named.get(term);
+  const { bloc } = rotation;
+  const byHand = namedIn(facts, rotation, term);
   if (byHand?.decision && byHand.isVoid) {
     const { unit, decision, namedOn } = byHand;
     const what = matterText("NamedCannotServe", { unit, term, decision });
@@ -105,10 +106,10 @@ function withoutChair(facts: ChairsKnown, { id, rotation, season }: OfSeason, te
 
 /** C31: whoever is to take an office was disciplined for the season. Whether that stands in its way, people say. */
 function disciplined(facts: ChairsKnown, { id, rotation, season }: OfSeason, term: string): OpenMatter[] {
-  const { bloc, named, aside } = rotation;
+  const { bloc, aside } = rotation;
   const known = facts.members.blocs.get(bloc);
   const voting = { rotation: id, bloc, season };
-  const byHand = named.get(term);
+  const byHand = namedIn(facts, rotation, term);
   const voted = { chair: votedChair(facts, voting), deputy: votedDeputy(facts, voting) };
   const chosen = {
     chair: byHand ? (byHand.isVoid ? undefined : byHand.unit) : unlessAside(voted.chair, aside),
@@ -128,14 +129,14 @@ const unlessAside = (choice: Choice | undefined, aside: ReadonlySet<string>) =>
 
 /** C11d: the elected deputy is the chair itself, or cannot serve. */
 function deputyless(facts: ChairsKnown, { id, rotation, season }: OfSeason, term: string): OpenMatter[] {
-  const { bloc, deputed, seats, named } = rotation;
+  const { bloc, deputed, seats } = rotation;
   const voting = { rotation: id, bloc, season, office: "deputy" as const };
   const [result] = resultsOf(facts, voting);
   const [unit] = result?.outcome.elected ?? [];
   if (!result || unit === undefined || deputed.has(term)) return [];
   const chair =
     seats.find((one) => one.term === term)?.chair ??
-    named.get(term)?.unit ??
+    namedIn(facts, rotation, term)?.unit ??
     votedFor(facts, { ...voting, office: "chair" })?.unit;
   const key = `deputy/${id}/${bloc}/${season}`;
   if (unit === chair)

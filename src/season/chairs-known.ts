@@ -29,7 +29,7 @@ export type Choice = {
 };
 
 /** Whom people designated by hand; a decision of the authority goes before any vote. */
-type Named = {
+export type Named = {
   unit: UnitId;
   basis: Basis;
   namedOn: CivilDate;

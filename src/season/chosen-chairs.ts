@@ -8,11 +8,13 @@ import { inSeason } from "./by-season.ts";
 import {
   type ChairsKnown,
   type Choice,
+  type Named,
   type Office,
   type RotationKnown,
   rotationsFor,
   termAfter,
 } from "./chairs-known.ts";
+import { lineOf } from "./lines-of-units.ts";
 import { isActive } from "./members-known.ts";
 import {
   type BallotKnown,
@@ -166,8 +168,18 @@ export function chairOf(
   { term, ...voting }: Omit<Voting, "office"> & { term: string },
 ): UnitId | undefined {
   const seat = rotation.seats.find((one) => one.term === term);
-  const named = rotation.named.get(term);
+  const named = namedIn(facts, rotation, term);
   return seat?.chair ?? (named?.isVoid ? undefined : named?.unit) ?? votedChair(facts, voting)?.unit;
+}
+
+/** Whom people named for a term, or its heir where the rotation lets heirs take over; void where neither can serve. */
+export function namedIn(facts: ChairsKnown, rotation: RotationKnown, term: string): Named | undefined {
+  const named = rotation.named.get(term);
+  if (!named || named.isVoid || !rotation.isHeirs) return named;
+  const bloc = facts.members.blocs.get(rotation.bloc);
+  const { unit, ending } = lineOf(bloc, named.unit, { on: named.namedOn, day: lastDay });
+  if (!ending) return { ...named, unit };
+  return named.decision && { ...named, isVoid: true };
 }
 
 /** What the bylaws of a bloc leave open, as they say it or as the library has it. */

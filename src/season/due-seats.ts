@@ -14,7 +14,15 @@ import {
   type Seat,
   termAfter,
 } from "./chairs-known.ts";
-import { type Asked, canServe, goneOn, policiesIn, seasonsFor, votedChair } from "./chosen-chairs.ts";
+import {
+  type Asked,
+  canServe,
+  goneOn,
+  namedIn,
+  policiesIn,
+  seasonsFor,
+  votedChair,
+} from "./chosen-chairs.ts";
 import { flagBy, heldIn } from "./office-known.ts";
 import type { BallotKnown, ComplaintKnown } from "./results-known.ts";
 
@@ -43,11 +51,11 @@ export function awaitedSeats(facts: ChairsKnown, id: Id): Awaited[] {
 
 /** Whom people named, else whom the vote chose, for each coming term; not whom people decided against. */
 function choicesOf(facts: ChairsKnown, id: Id, rotation: RotationKnown): Choice[] {
-  const { bloc, named, aside, calendar } = rotation;
+  const { bloc, aside, calendar } = rotation;
   const isAsked: Asked = (term) => isComing(rotation, term ?? { number: 0 });
   return seasonsChosenIn(facts, id, rotation, isAsked).flatMap((season) => {
     const term = termAfter(calendar, season)?.term;
-    const byHand = term === undefined ? undefined : named.get(term);
+    const byHand = term === undefined ? undefined : namedIn(facts, rotation, term);
     if (byHand?.isVoid) return [];
     if (term !== undefined && byHand) {
       const { unit, basis, namedOn: chosenOn } = byHand;

@@ -2,7 +2,7 @@ import type { BlocEvent } from "../bloc/messages.ts";
 import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
-import { addDays, type CivilDate } from "../kernel/time.ts";
+import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
 import type { At } from "../process/pure-process.ts";
 import { policiesOf } from "../vocabulary/policies.ts";
 import type { Season } from "../vocabulary/season.ts";
@@ -244,8 +244,5 @@ function prepared(facts: MembersKnown, { stream }: At, season: Season, ...what: 
   bloc.prepared.set(season, new Set([...(bloc.prepared.get(season) ?? []), ...what]));
 }
 
-function done(facts: MembersKnown, at: At, day: CivilDate): void {
-  rotation(facts, at, (one) => {
-    if (day > one.lastOn) one.lastOn = day;
-  });
-}
+const done = (facts: MembersKnown, at: At, day: CivilDate): void =>
+  rotation(facts, at, (one) => Object.assign(one, { lastOn: laterOf(day, one.lastOn) }));

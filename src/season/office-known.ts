@@ -3,7 +3,8 @@ import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairsKnown, Choice, Flag, RotationKnown, Seat } from "./chairs-known.ts";
 import { canServe, lastDay, seasonsFor, votedDeputy } from "./chosen-chairs.ts";
-import type { BlocKnown, Ending } from "./members-known.ts";
+import { endingBy, lineOf } from "./lines-of-units.ts";
+import type { BlocKnown } from "./members-known.ts";
 
 /** The office on a day: who holds the chair or acts for it, and since when. */
 type Held = {
@@ -62,37 +63,6 @@ function becomeBy(bloc: BlocKnown | undefined, { unit, on, day, rotation }: Beco
   if (!ending) return { ...line, isLeft: false };
   const isFinishing = rotation.leaver === "finish" && ending.how !== "dissolved" && ending.heirs.length === 0;
   return isFinishing ? { ...line, isLeft: true } : { unit: undefined, since: ending.on, isLeft: true };
-}
-
-/** A unit, or its heir, or the heir of that, since when, and how the last of them has ended where it has no heir. */
-type Line = { unit: UnitId; since: CivilDate; ending?: Ending | undefined };
-
-function lineOf(
-  bloc: BlocKnown | undefined,
-  unit: UnitId,
-  { on, day }: { on: CivilDate; day: CivilDate },
-): Line {
-  const seen = new Set([unit]);
-  let line: Line = { unit, since: on };
-  for (;;) {
-    const ending = endingBy(bloc, line.unit, { on, day });
-    const [heir] = ending?.heirs ?? [];
-    if (!ending || heir === undefined || seen.has(heir)) return { ...line, ending };
-    seen.add(heir);
-    line = { unit: heir, since: ending.on };
-  }
-}
-
-/** How a unit ended after one day and by another; nothing where it is a member. */
-function endingBy(
-  bloc: BlocKnown | undefined,
-  unit: UnitId,
-  { on, day }: { on: CivilDate; day: CivilDate },
-): Ending | undefined {
-  const known = bloc?.members.get(unit);
-  const ending = known?.ending;
-  const isBack = known?.spells.some(({ from, until }) => from <= day && (until === undefined || until > day));
-  return ending && !isBack && ending.on > on && ending.on <= day ? ending : undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import { type BlocKnown, type Ending, endingOf, type PledgeKnown } from "./membe
  * What has become of a pledge by what befell its unit, and its heir, and the heir of that: it is kept by whoever has it, it
  * passed to an heir, it is void, or people have to say. The bylaws that held when a unit ended say which.
  */
-export type PledgeFate =
+type PledgeFate =
   | { kind: "kept"; holder: UnitId }
   | { kind: "passed" | "void" | "choose"; holder: UnitId; ending: Ending };
 

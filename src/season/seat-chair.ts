@@ -178,9 +178,8 @@ function handovers(id: Id, { bloc, seats }: RotationKnown): Claimed[] {
       ...(condition !== undefined && { condition }),
     };
     const unmet = matterText("ChairNotHandedOver", { unit: chair, term });
-    const content = { chair, seatedOn };
     const commands = [to(id, { type: "SeatChair", data })];
-    const claim = { law, content, commands, unmet };
+    const claim = { law, content: { chair, seatedOn }, commands, unmet };
     claimed.set(seat, claim);
     return [[key, claim]];
   });

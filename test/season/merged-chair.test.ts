@@ -4,7 +4,14 @@ import { CampaignEvent } from "../../src/campaign/messages.ts";
 import { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { seatChair } from "../../src/season/seat-chair.ts";
 import { recorded, units } from "./certified.ts";
-import { closedConference, electing, metConference, openedRotation, type Told } from "./chair-season.ts";
+import {
+  byDecision,
+  closedConference,
+  electing,
+  metConference,
+  openedRotation,
+  type Told,
+} from "./chair-season.ts";
 import { wanted } from "./reading.ts";
 
 // The chair of the running term ends, and by the policy its heir takes over, or it has left like any other.
@@ -159,5 +166,29 @@ describe("a unit that has the flag and is not the chair", () => {
       { law: "X3", ready: [{ command: { data: { from: { kind: "issuer" } } } }] },
     ]);
     expect(listed(...finishing, ...elected, left("police", "2023-03-01"))).toEqual([]);
+  });
+});
+
+describe("whom a decision names for a term, and who is merged before the term begins", () => {
+  const named = byDecision("military", "2023-01-05");
+  const before = [named, merged("military", "procuracy", "2023-01-08")];
+  const seated = (...events: Told[]) =>
+    wanted(seatChair, ...events)
+      .flat()
+      .flatMap(({ command: { type, data } }) => (type === "SeatChair" ? [data] : []));
+
+  it("is its heir, who takes the chair at the close and is listed as the one who stands", () => {
+    expect(seated(...takesOver, ...before, closedConference("a"))).toMatchObject([
+      { term: "2023", chair: "procuracy", basis: { kind: "document" } },
+    ]);
+    expect(matters(...takesOver, ...before, electing("chair", "chair", "police"))).toMatchObject([
+      { law: "C13", what: { type: "DecisionOverVote", data: { elected: "police", named: "procuracy" } } },
+    ]);
+  });
+
+  it("is nobody where the heir leaves, too, and no vote takes the place of the decision", () => {
+    const events = [...before, left("procuracy", "2023-01-09"), electing("chair", "chair", "police")];
+    expect(seated(...takesOver, ...events, closedConference("a"))).toEqual([]);
+    expect(listed(...takesOver, ...events)).toEqual([["C13", "NamedCannotServe"]]);
   });
 });

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../../../src/kernel/time.ts";
 import { endingOf, isActive, membersOf } from "./members.ts";
-import { heirOf, rotationOf, running, takenIn } from "./offices.ts";
+import { deputyIn, heirOf, rotationOf, running, takenIn } from "./offices.ts";
 import type { Finding, Known, Story } from "./told.ts";
 
 /** C27, X3, X9, X13: the flag, the terms and the campaigns of whoever is in office. */
@@ -78,13 +78,18 @@ function stewards(known: Known): Finding[] {
     const closesOn = campaign.last("CampaignExtended", ends)?.data.closesOn ?? draft.closesOn;
     // A campaign whose time is over may be left to whoever ran it by then.
     const isOver = closesOn <= last.on;
+    const atClose = heirOf(known, draft.bloc, last.chair, closesOn);
     const steward = campaign.last("CampaignStewardNamed", ends)?.data.chair;
     const then =
       takenIn(rotation, ends).findLast(({ on }) => on < closesOn)?.chair ?? running(rotation, 0).chair;
     const { from } = rotation.inOrder("ChairHandedOver").find(({ n }) => n === last.n)?.data ?? {};
-    // Whoever handed over last was in the chair, or acted for it.
-    const before = isOver ? [then, heirOf(known, draft.bloc, then, day), from] : [];
-    const chairs = [last.chair, chair, ...before];
+    // Whoever handed over last was in the chair, or acted for it, as the deputy does.
+    const deputy = deputyIn(
+      rotation,
+      takenIn(rotation, ends).findLast(({ on }) => on < closesOn)?.term ?? "",
+    );
+    const before = isOver ? [then, heirOf(known, draft.bloc, then, day), from, deputy] : [];
+    const chairs = [last.chair, chair, atClose, ...before];
     const ok =
       (isOver && steward === undefined) || chairs.includes(steward) || known.isListed("C27", campaign.id);
     return [{ law: "C27", key: campaign.id, ok, detail: `chair ${chair}, steward ${steward}` }];

@@ -94,14 +94,19 @@ export function winnerOf(
 
 /** Who is to chair the term, before a place in the log: whom the authority named, or else whom the bloc elected. */
 export function chairBy(known: Known, slot: Slot, rotation: Story, at: { before?: number; day: CivilDate }) {
-  const decree = decreeOf(rotation, termAfter(slot), at.before)?.data.chair;
-  return decree ?? winnerOf(known, slot, { purpose: "chair", ...at });
+  return namedBy(known, slot, rotation, at) ?? winnerOf(known, slot, { purpose: "chair", ...at });
+}
+
+/** Whom the authority named, or its heir by that day. */
+function namedBy(known: Known, slot: Slot, rotation: Story, at: { before?: number; day: CivilDate }) {
+  const named = decreeOf(rotation, termAfter(slot), at.before)?.data.chair;
+  return heirOf(known, slot.bloc, named, at.day) ?? named;
 }
 
 /** Who is to take the chair: nobody while a complaint about the vote is open, unless the bylaws say otherwise. */
 export function chairDue(known: Known, slot: Slot, rotation: Story, at: { before: number; day: CivilDate }) {
-  const decree = decreeOf(rotation, termAfter(slot), at.before)?.data.chair;
-  if (decree !== undefined) return decree;
+  const named = namedBy(known, slot, rotation, at);
+  if (named !== undefined) return named;
   const result = inForce(known, slot, "chair", at.before);
   const isHeld = policiesIn(known, slot.bloc, at.before).complaintHoldsHandover;
   if (isHeld && result && isDoubted(result.ballot, at.before)) return undefined;
