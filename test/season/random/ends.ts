@@ -48,6 +48,8 @@ function ballotLine(one: Story): string {
   const terms = termsOf(one);
   const elected = one.last("BallotCertified")?.data.outcome.elected.join() ?? "-";
   const end = one.has("BallotAnnulled") ? "annulled" : "";
+  // Whether its lists were still revised before it was annulled without a record is no end.
+  if (end !== "" && elected === "-") return `ballot ${one.id} ${end}`;
   const lists = [terms?.nominees ?? [], terms?.electors ?? []].map((units) => [...units].sort().join());
   const scores = terms?.tieData.scores.map(({ unit, points }) => `${unit} ${points}`).sort();
   const parts = [terms?.seats, ...lists, elected, end, scores?.join()];
