@@ -75,6 +75,7 @@ function designated(one: Case): Finding[] {
   const stands = office?.chair ?? designatedIn(rotation, term, before);
   const ok =
     stands === wanted ||
+    (decree && heirOf(known, slot.bloc, stands, day) === wanted) ||
     (stands === undefined && hasGone(one, wanted)) ||
     isTermListed(known, ["C11", "C12", "C13", "C25"], slot, rotation);
   return [{ law, key: nameOf(slot), ok, detail: `wanted ${wanted}, designated ${stands}` }];
