@@ -110,7 +110,10 @@ function deputy(one: Case): Finding[] {
   const elected = winnerOf(known, slot, { purpose: "deputyChair", before: office?.n, day } as never);
   const wanted = elected === chair ? undefined : elected;
   const stands = deputyIn(rotation, term);
-  const ok = stands === wanted || isTermListed(known, ["C11", "C11d", "C12", "C25"], slot, rotation);
+  const ok =
+    stands === wanted ||
+    (stands === undefined && hasGone(one, wanted)) ||
+    isTermListed(known, ["C11", "C11d", "C12", "C25"], slot, rotation);
   return [{ law: "C11d", key: nameOf(slot), ok, detail: `wanted ${wanted}, deputy ${stands}` }];
 }
 

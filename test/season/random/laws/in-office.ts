@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../../../src/kernel/time.ts";
 import { endingOf, isActive, membersOf } from "./members.ts";
-import { deputyIn, heirOf, rotationOf, running, takenIn } from "./offices.ts";
+import { heirOf, rotationOf, running, takenIn } from "./offices.ts";
 import type { Finding, Known, Story } from "./told.ts";
 
 /** C27, X3, X9, X13: the flag, the terms and the campaigns of whoever is in office. */
@@ -68,30 +68,24 @@ function stewards(known: Known): Finding[] {
     const rotation = draft && rotationOf(known, draft.bloc);
     if (!draft || !rotation || !campaign.has("CampaignLaunched")) return [];
     const ends = campaign.inOrder("CampaignSummedUp", "CampaignCancelled")[0]?.n ?? Number.POSITIVE_INFINITY;
-    const last = takenIn(rotation, ends).at(-1);
     const day = dayBefore(known, ends);
-    if (!last || last.chair === undefined || last.term < draft.season) return [];
-    const chair = heirOf(known, draft.bloc, last.chair, day);
-    const members = membersOf(known.story("Bloc", draft.bloc), ends);
-    // A chair that has left with no heir is another matter.
-    if (!isActive(members, chair ?? "", day)) return [];
     const closesOn = campaign.last("CampaignExtended", ends)?.data.closesOn ?? draft.closesOn;
     // A campaign whose time is over may be left to whoever ran it by then.
-    const isOver = closesOn <= last.on;
-    const atClose = heirOf(known, draft.bloc, last.chair, closesOn);
+    const isOver = closesOn < day;
+    const at = isOver ? closesOn : day;
+    const last = takenIn(rotation, ends).at(-1);
+    const then = takenIn(rotation, ends).findLast(({ on }) => !isOver || on < closesOn);
+    if (!last || then?.chair === undefined || then.term < draft.season) return [];
+    const become = (unit: string | undefined, by: CivilDate) => heirOf(known, draft.bloc, unit, by);
+    const chair = become(then.chair, at);
+    // A chair that is suspended, or has left with no heir, is another matter.
+    if (!isActive(membersOf(known.story("Bloc", draft.bloc), ends), chair ?? "", at)) return [];
     const steward = campaign.last("CampaignStewardNamed", ends)?.data.chair;
-    const then =
-      takenIn(rotation, ends).findLast(({ on }) => on < closesOn)?.chair ?? running(rotation, 0).chair;
-    const { from } = rotation.inOrder("ChairHandedOver").find(({ n }) => n === last.n)?.data ?? {};
-    // Whoever handed over last was in the chair, or acted for it, as the deputy does.
-    const deputy = deputyIn(
-      rotation,
-      takenIn(rotation, ends).findLast(({ on }) => on < closesOn)?.term ?? "",
-    );
-    const before = isOver ? [then, heirOf(known, draft.bloc, then, day), from, deputy] : [];
-    const chairs = [last.chair, chair, atClose, ...before];
+    const chairs = [then.chair, chair, become(then.chair, day), last.chair, become(last.chair, day)];
     const ok =
-      (isOver && steward === undefined) || chairs.includes(steward) || known.isListed("C27", campaign.id);
+      (closesOn <= then.on && steward === undefined) ||
+      chairs.includes(steward) ||
+      known.isListed("C27", campaign.id);
     return [{ law: "C27", key: campaign.id, ok, detail: `chair ${chair}, steward ${steward}` }];
   });
 }

@@ -106,7 +106,9 @@ function namedBy(known: Known, slot: Slot, rotation: Story, at: { before?: numbe
 /** Who is to take the chair: nobody while a complaint about the vote is open, unless the bylaws say otherwise. */
 export function chairDue(known: Known, slot: Slot, rotation: Story, at: { before: number; day: CivilDate }) {
   const named = namedBy(known, slot, rotation, at);
-  if (named !== undefined) return named;
+  // No vote takes the place of a decision, also where its unit cannot serve.
+  if (named !== undefined)
+    return isActive(membersOf(known.story("Bloc", slot.bloc), at.before), named, at.day) ? named : undefined;
   const result = inForce(known, slot, "chair", at.before);
   const isHeld = policiesIn(known, slot.bloc, at.before).complaintHoldsHandover;
   if (isHeld && result && isDoubted(result.ballot, at.before)) return undefined;
