@@ -4,11 +4,13 @@ import type { ConferenceCommand } from "../conference/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { laterOf } from "../kernel/time.ts";
 import { idOf } from "../process/pure-process.ts";
+import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
 import { learnOfMembers } from "./learn-members.ts";
 import {
   type BlocKnown,
+  type Change,
   endingOf,
   invitedTo,
   type MembersKnown,
@@ -106,7 +108,11 @@ function ofRotations({ rotations, changes, dissolved }: BlocKnown): Claimed {
     const to = (command: ChairRotationCommand) => [{ aggregate: "ChairRotation", id, command }];
     const followed = changes
       .filter(({ on }) => on > startsOn && (closedOn === undefined || on <= closedOn))
-      .filter(({ command, unit }) => command.type !== "JoinRotation" || !roster.has(unit))
+      .filter(({ command, unit }, at, all) => {
+        // Whoever is on the roster from the beginning joins once it has left, and not before.
+        const isNew = command.type !== "JoinRotation" || !roster.has(unit);
+        return isNew || all.slice(0, at).some((earlier) => leaves(earlier, unit));
+      })
       .map(({ event, unit, command }): Claimed[number] => [
         `rotation/${id}/${event}`,
         {
@@ -125,6 +131,13 @@ function ofRotations({ rotations, changes, dissolved }: BlocKnown): Claimed {
       [`dissolved/${id}`, { law: "C26", content: { on }, commands: to(command), unmet }] as const,
     ];
   });
+}
+
+/** Whether a unit is no member of the rotation any more after a change. */
+function leaves({ command: { type, data } }: Change, unit: UnitId): boolean {
+  if (type === "LeaveRotation") return data.unit === unit;
+  if (type === "MergeInRotation") return data.into !== unit && data.units.includes(unit);
+  return type === "SplitInRotation" && data.unit === unit && data.heir !== unit;
 }
 
 /** C24c: whoever is a member on the day is entitled; C26: nobody meets for a bloc that is dissolved. */

@@ -20,10 +20,9 @@ import { learnOfResults } from "./results-known.ts";
 type Learn = ClaimingSpec<ChairsKnown, SeasonEvent>["evolve"];
 type Handler<F> = (facts: F, data: never, at: At) => unknown;
 
-/** The rotations to which a fact may matter. */
+/** The rotations to which a fact may matter: what happens to one rotation of a bloc may leave another one the only one. */
 export function rotationsOf(facts: ChairsKnown, { id, stream }: At): Id[] {
   const [aggregate] = stream.split("-");
-  if (aggregate === "ChairRotation") return facts.rotations.has(id) ? [id] : [];
   const bloc = blocBehind(facts, aggregate, id);
   return bloc === undefined ? [] : [...(facts.ofBlocs.get(bloc)?.rotations ?? [])];
 }

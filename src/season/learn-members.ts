@@ -128,6 +128,8 @@ function ended(bloc: BlocKnown, units: readonly UnitId[], { metadata }: At, endi
     const last = known?.spells.at(-1);
     if (!known || !last) continue;
     last.until = ending.on;
+    // Who comes back is a member like any other.
+    for (const spell of known.suspensions) spell.until ??= ending.on;
     known.ending = { ...ending, pledge: policies.pledgeOf[ending.how], event: metadata.eventId };
   }
 }

@@ -161,6 +161,15 @@ describe("a rotation (C21)", () => {
     expect(wanted(constituted, admitted("police", "2022-03-01"), rotation)).toEqual([]);
   });
 
+  it("has a unit of its first roster that left and is admitted again", () => {
+    expect(
+      wanted(...start, left("army", "2022-03-01", "transferred"), admitted("army", "2022-05-01")),
+    ).toMatchObject([{ type: "JoinRotation", data: { unit: "army", joinedOn: "2022-05-01" } }]);
+    expect(wanted(...start, mergedOn("2022-03-01"), admitted("army", "2022-05-01"))).toMatchObject([
+      { type: "JoinRotation" },
+    ]);
+  });
+
   it("that people have closed has nothing that happens later", () => {
     const closing = ChairRotationEvent.create.RotationClosed({ reason: "Thôi", closedOn: "2022-05-01" });
     const closed = ["ChairRotation-r", closing] as const;
@@ -335,6 +344,16 @@ describe("an invitation (C24c)", () => {
       ["Conference-k", adjourned] as const,
     ];
     expect(wanted(...later)).toMatchObject([{ data: { entitled: ["police", "court", "border"] } }]);
+  });
+
+  it("has a unit that was suspended when it left, and is a member again", () => {
+    const suspended = bloc(
+      create.MemberSuspended({ unit: "army", reason: "Điều tra", suspendedOn: "2022-03-01" }),
+    );
+    const facts = [suspended, left("army", "2022-04-01"), admitted("army", "2022-06-01")];
+    expect(wanted(constituted, ...facts, meeting(["police", "court", "border"]))).toMatchObject([
+      { data: { entitled: ["police", "court", "border", "army"] } },
+    ]);
   });
 
   it("has no unit that is suspended on that day, and the heir of a host that has ended as its host", () => {

@@ -472,6 +472,18 @@ describe("the rotation that a vote is for", () => {
     expect(asked([stream, event], [`${stream}-2`, event]).at(-1)).toEqual([]);
   });
 
+  it("is the one that is left once the other one of two is closed", () => {
+    const [stream, event] = openedRotation("a");
+    const closing: Told = [
+      stream,
+      ChairRotationEvent.create.RotationClosed({ reason: "Hết chu kỳ", closedOn: "2023-01-09" }),
+    ];
+    const events: Told[] = [[stream, event], [`${stream}-2`, event], metConference("a"), chair, closing];
+    expect(wanted(seatChair, ...events).at(-1)).toMatchObject([
+      { id: "rotation-a-2", command: { type: "DesignateChair", data: { term: "2023", chair: "police" } } },
+    ]);
+  });
+
   it("has the term that begins next year, where terms are not called by seasons", () => {
     const calendar = { term: "2022-H1", startsOn: "2022-01-01", months: 6 };
     const halves: Told = [
