@@ -113,10 +113,30 @@ function enter(
   }: Pick<Opened, "purpose" | "conference" | "season" | "bylawsVersion">,
   { id, stream }: At,
 ): void {
-  if (purpose.kind !== "honour" || facts.scopeOf.has(stream)) return;
+  if (purpose.kind !== "honour") return;
+  const placed = facts.seasons.get(facts.scopeOf.get(stream) ?? "");
+  if (placed) {
+    const isThere = conference === undefined || placed.results.blocs.has(conference);
+    if (placed.season === season && isThere) return;
+    takeOut(facts, placed, { id, stream });
+  }
   facts.unplaced.of.set(id, { conference, season, version });
   const bloc = facts.conferences.get(conference ?? "")?.bloc;
   if (conference !== undefined && bloc !== undefined) place(facts, id, { conference, bloc });
+}
+
+/** The terms of a ballot were revised, and name another season or conference: it is placed anew. */
+function takeOut(
+  { unplaced, scopeOf: scopes }: NominationsKnown,
+  { results, votedOn }: HonoursKnown,
+  { id, stream }: Pick<At, "id" | "stream">,
+): void {
+  const [known, day] = [results.ballots.get(id), votedOn.get(id)];
+  if (known) unplaced.results.ballots.set(id, known);
+  if (day !== undefined) unplaced.votedOn.set(id, day);
+  results.ballots.delete(id);
+  votedOn.delete(id);
+  scopes.delete(stream);
 }
 
 function place(facts: NominationsKnown, ballot: Id, { conference, bloc }: { conference: Id; bloc: Id }) {

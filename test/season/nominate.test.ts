@@ -66,6 +66,20 @@ describe("a certified ballot", () => {
     expect(proposing([first, BallotEvent.create.BallotCertified(data)], [first, annulled])).toEqual([[], []]);
   });
 
+  it("proposes for the season and by the conference that its terms name last", () => {
+    const opened = BallotEvent.create.BallotOpened({ ...terms, season: "2021", conference: "other" });
+    const revised = BallotEvent.create.BallotRevised({ ...terms });
+    const asked = wanted(
+      nominate,
+      ["Conference-other", convened("bloc")],
+      [first, opened],
+      [`Conference-${terms.conference}`, convened("bloc")],
+      [first, revised],
+      [first, certified(["procuracy"])],
+    );
+    expect(asked.at(-1)).toMatchObject([{ id: awardOf("procuracy"), command: { type: "ProposeAward" } }]);
+  });
+
   it("proposes once its conference is convened, where that is recorded later", () => {
     const [certification, convening, again] = wanted(
       nominate,
