@@ -150,6 +150,12 @@ describe("the flag of a coming term that people vacate though its handover is as
 describe("a chair by a vote that fell after it took office", () => {
   const fallen = [...taken, annulledBallot("chair")];
 
+  it("gives way to whom the re-vote elects, within the days of an installation", () => {
+    expect(matters(...fallen, revote("military"))).toMatchObject([
+      { law: "C16", what: { type: "ChairNotAsElected" }, since: "2023-01-20", due: "2023-02-19" },
+    ]);
+  });
+
   it("is settled by a decision of the authority, recorded as a vacancy and an installation by document", () => {
     for (const before of [fallen, [...fallen, revote("military")]]) {
       expect(matters(...before, vacated(), installed("procuracy", byDocument))).toMatchObject([
