@@ -53,7 +53,7 @@ export type Seat = NumberedTerm & {
     season: Season;
     place?: string;
     condition?: string;
-    /** Where the flag was before. */
+    /** Where the flag was before, as long as the handover may turn out not to have come about. */
     flag?: Flag;
   };
   /** What had chosen the chair of the term by then, and the deputy once the next term had begun. */

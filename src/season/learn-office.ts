@@ -2,12 +2,12 @@ import { termNumber } from "../chair-rotation/messages.ts";
 import { asItIs } from "../kernel/changing.ts";
 import type { Id } from "../kernel/ids.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
-import { type ChairsKnown, ofBloc, type RotationKnown, type Seat } from "./chairs-known.ts";
+import { type ChairsKnown, type Flag, ofBloc, type RotationKnown, type Seat } from "./chairs-known.ts";
 import { seasonsFor, votedChair } from "./chosen-chairs.ts";
 import type { ClaimingSpec } from "./claiming.ts";
 import { othersAfter } from "./due-seats.ts";
 import type { SeasonEvent } from "./messages.ts";
-import { lastDeputy } from "./office-known.ts";
+import { heldIn, lastDeputy } from "./office-known.ts";
 
 // What people record in a rotation: who is in the chair, whom they designate or decide against, and where the flag is.
 
@@ -48,19 +48,28 @@ export function learnOfOffice(): Learn {
       begin(facts, id, { term, chair, on });
       if (flag) rotation.flag = { kind: "unit", unit: chair };
     },
-    ChairInstalled: (facts, { term, chair, installedOn: on }, { id }) =>
-      begin(facts, id, { term, chair, on }),
+    ChairInstalled(facts, { term, chair, installedOn: on }, { id }) {
+      // Who is known to have left or to be suspended had taken the chair: that is why another one can be installed.
+      const { seat, holder } = heldIn(asItIs(facts), id, on) ?? {};
+      if (seat?.chair !== undefined && holder === undefined) flagStays(facts.rotations.get(id), term);
+      begin(facts, id, { term, chair, on });
+    },
     VacantTermBegun: (facts, { term, begunOn: on }, { id }) => begin(facts, id, { term, on }),
-    TermVacated({ rotations }, { term, from }, { id }) {
+    TermVacated({ rotations }, { term, from, unit }, { id }) {
       const rotation = rotations.get(id);
+      // That of a coming term keeps whose turn it is about; that of a running one is proof that the term has begun.
+      if (unit === undefined) flagStays(rotation, term);
       const seat = rotation?.seats.at(-1);
       if (!rotation || seat?.term !== term) return;
       const { chair: _, ...rest } = seat;
       rotation.seats = [...rotation.seats.slice(0, -1), { ...rest, vacantFrom: from, isByHand: true }];
       done(rotation, from);
     },
-    ActingChairAppointed: ({ rotations }, { unit, from }, { id }) =>
-      done(rotations.get(id), from, { acting: unit }),
+    ActingChairAppointed({ rotations }, { term, unit, from }, { id }) {
+      const rotation = rotations.get(id);
+      flagStays(rotation, term);
+      done(rotation, from, { acting: unit });
+    },
     ActingChairEnded({ rotations }, { endedOn }, { id }) {
       const rotation = rotations.get(id);
       if (rotation) delete rotation.acting;
@@ -185,12 +194,25 @@ function decided(facts: ChairsKnown, id: Id, term: string): void {
 
 export function learnOfFlag(): Learn {
   return {
-    FlagReceived: ({ rotations }, { to, receivedOn }, { id }) =>
-      done(rotations.get(id), receivedOn, { flag: to }),
-    FlagLost: ({ rotations }, { lostOn }, { id }) =>
-      done(rotations.get(id), lostOn, { flag: { kind: "lost" } }),
-    FlagFound: ({ rotations }, { to, foundOn }, { id }) => done(rotations.get(id), foundOn, { flag: to }),
-    FlagReplaced: ({ rotations }, { to, flag }, { id }) =>
-      done(rotations.get(id), flag.issuedOn, { flag: to }),
+    FlagReceived: ({ rotations }, { to, receivedOn }, { id }) => flagTold(rotations.get(id), receivedOn, to),
+    FlagLost: ({ rotations }, { lostOn }, { id }) => flagTold(rotations.get(id), lostOn, { kind: "lost" }),
+    FlagFound: ({ rotations }, { to, foundOn }, { id }) => flagTold(rotations.get(id), foundOn, to),
+    FlagReplaced: ({ rotations }, { to, flag }, { id }) => flagTold(rotations.get(id), flag.issuedOn, to),
   };
+}
+
+/** Where people say that the flag is, it is, whether or not what was asked for before has come about. */
+function flagTold(rotation: RotationKnown | undefined, on: CivilDate, flag: Flag): void {
+  flagStays(rotation);
+  done(rotation, on, { flag });
+}
+
+/** The handover of a term has come about, or people tell of the flag: nothing puts it back where it was before. */
+function flagStays(rotation: RotationKnown | undefined, term?: string): void {
+  if (!rotation) return;
+  rotation.seats = rotation.seats.map((seat) => {
+    if (!seat.asked?.flag || (term !== undefined && seat.term !== term)) return seat;
+    const { flag: _, ...asked } = seat.asked;
+    return { ...seat, asked };
+  });
 }

@@ -49,8 +49,11 @@ function afterOffice(of: Of): OpenMatter[] {
     return [{ key, law: "C16", what, since: voidOn, due, ready: [] }];
   }
   const what = matterText("ChairNotAsElected", { unit, elected, term });
-  const ready = [vacating(of, result), ...installing(of, elected, result)];
-  return [{ key, law: "C16", what, since: result.certifiedOn, ready: ready.map((one) => to(id, one)) }];
+  const since = result.certifiedOn;
+  // The re-vote is there. What is awaited is an installation, and its days run from when there is somebody to install.
+  const due = addDays(since, policiesIn(facts, bloc).awaited.installation);
+  const ready = [vacating(of, result), ...installing(of, elected, result)].map((one) => to(id, one));
+  return [{ key, law: "C16", what, since, due, ready }];
 }
 
 const to = (id: Id, command: ChairRotationCommand) => ({ aggregate: "ChairRotation", id, command });

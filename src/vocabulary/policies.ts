@@ -35,7 +35,10 @@ const Awaited = z.strictObject({
   remedy: days,
   /** A re-vote, from the annulment of a ballot. Default: 30. */
   revote: days,
-  /** A chair, from the day on which nobody held the chair. Default: 30. */
+  /**
+   * A chair, from the day on which nobody held the chair, or on which a vote was certified that elects another unit than
+   * the one in it. Default: 30.
+   */
   installation: days,
   /** The dossier of an award, from the close of the conference. Provinces name days of December. Default: 15. */
   dossier: days,

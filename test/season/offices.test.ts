@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BallotCommand } from "../../src/ballot/messages.ts";
+import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { ConferenceCommand } from "../../src/conference/messages.ts";
 import type { Message } from "../../src/kernel/messages.ts";
 import { seasonRunner } from "../../src/process/runner.ts";
@@ -63,6 +64,18 @@ function revote(unit: string): Message[] {
     command.type === "OpenVoting" ? create.OpenVoting({ openedOn: "2023-01-20" }) : command,
   );
   return [create.OpenBallot(again), ...voted];
+}
+
+/** The authority decides who chairs the running term: its chair falls vacant, and that unit is installed. */
+function decided(chair: string): Message[] {
+  const document = { kind: "decision", number: "9/QĐ", issuedOn: "2023-01-20", issuer: "UBND tỉnh" } as const;
+  const on = "2023-01-20";
+  return [
+    ChairRotationCommand.create.RecordVacancy({ term: "2023", from: on, reason: "Theo quyết định" }),
+    ChairRotationCommand.create.InstallChair({
+      ...{ term: "2023", chair, installedOn: on, basis: { kind: "document", document } },
+    }),
+  ];
 }
 
 /** A ballot of the deputy, up to its count. */
@@ -148,6 +161,21 @@ describe("the offices of the next season, with all that the runner does", () => 
     for (const { aggregate, id, command } of ready) await send(aggregate, id, command);
     expect(await open()).toEqual([]);
   });
+
+  it.each(["military", "court", "police"])(
+    "are given to %s by a decision after the vote fell, and the flag by the command that is ready",
+    async (chair) => {
+      const { send, open } = await office();
+      await send("Ballot", "chair-one", certify("2023-01-09"));
+      await send("Conference", "one", close);
+      await send("Ballot", "chair-one", annul);
+      for (const command of decided(chair)) await send("ChairRotation", "one", command);
+      const ready = (await open()).flatMap((matter) => matter.ready);
+      expect(ready.map(({ command }) => command.type)).toEqual(chair === "police" ? [] : ["ReceiveFlag"]);
+      for (const { aggregate, id, command } of ready) await send(aggregate, id, command);
+      expect(await open()).toEqual([]);
+    },
+  );
 
   it("are taken over on the day on which the last complaint is dismissed", async () => {
     const { send, open } = await office();
