@@ -231,6 +231,7 @@ describe("a vote that falls after its chair took office", () => {
     expect(open).toMatchObject({
       law: "C16",
       what: { data: { unit: "police", elected: "military", term: "2023" } },
+      inOrder: true,
     });
     expect(open?.ready.map(({ command }) => command.type)).toEqual([
       "RecordVacancy",
