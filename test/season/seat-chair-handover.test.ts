@@ -256,6 +256,9 @@ describe("a vote that falls after its chair took office", () => {
     ];
     const before = [...taken, annulledBallot("chair"), revote("military")];
     expect(listed(...before, ...changed.slice(0, 1))).toEqual([["C15", "ChairVacant"]]);
+    const [vacant] = matters(...before, ...changed.slice(0, 1));
+    expect(vacant?.ready.map(({ command }) => command.type)).toEqual(["InstallChair", "ReceiveFlag"]);
+    expect(vacant?.inOrder).toBe(true);
     expect(listed(...before, ...changed)).toEqual([["X3", "FlagElsewhere"]]);
   });
 });
