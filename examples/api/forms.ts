@@ -66,7 +66,7 @@ const point = {
   ...{ process: text, key: text, content: text, law: text, what: message, since: day },
   ready: list(addressed),
 };
-const pointMore = { refusal: message, due: day, want: text, cause: text };
+const pointMore = { refusal: message, due: day, inOrder: yesOrNo, want: text, cause: text };
 /** Something that is open, with its text in the language of the sender. */
 export const openPoint = object({ ...point, text }, pointMore);
 /** What is settled by hand: the point as it was seen, and why. */

@@ -1,6 +1,7 @@
 import type { Message } from "../kernel/messages.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { UnitNames } from "./language.ts";
+import { wayOf } from "./open-ways.ts";
 import { finished, idsMarked } from "./said.ts";
 import { deedIn, type Language, sentence } from "./sentence.ts";
 
@@ -11,6 +12,7 @@ export type PointText = {
   since: CivilDate;
   due?: CivilDate;
   ready: readonly { command: Message }[];
+  inOrder?: boolean;
   /** The event for which a command was wanted. */
   cause?: string;
 };
@@ -55,7 +57,7 @@ export function whatWasSettled<E extends Message, R extends Message>(
 
 export function pointText<E extends Message, R extends Message>(
   language: Language<E, R>,
-  { what, refusal, since, due, ready, cause }: PointText,
+  { what, refusal, since, due, ready, inOrder = false, cause }: PointText,
   { names, today, eventOf = () => undefined }: Telling,
 ): string {
   const { open, say } = language;
@@ -67,7 +69,7 @@ export function pointText<E extends Message, R extends Message>(
     finished(open.since({ since, isOverdue, ...(due !== undefined && { due }) }, say(idsMarked(names)))),
     ...(caused ? [open.cause(said(language, caused, names))] : []),
     ...(refusal ? [open.refusal(said(language, refusal, names))] : []),
-    finished(deeds.length > 0 ? open.ready([...new Set(deeds)]) : open.noneReady),
+    finished(deeds.length > 0 ? open.ready([...new Set(deeds)], inOrder) : open.noneReady[wayOf(what)]),
   ].join(" ");
 }
 

@@ -1,5 +1,6 @@
 import type { CivilDate } from "../kernel/time.ts";
 import type { Say } from "./language.ts";
+import type { Way } from "./open-ways.ts";
 
 /** How a language tells what is open. Each gives a sentence. */
 export type OpenWords = {
@@ -8,10 +9,10 @@ export type OpenWords = {
   since: (point: { since: CivilDate; due?: CivilDate; isOverdue: boolean }, say: Say) => string;
   cause: (sentence: string) => string;
   refusal: (sentence: string) => string;
-  /** The commands of which one would settle it. */
-  ready: (deeds: readonly string[]) => string;
+  /** The commands that would settle it: one of them, or all of them in their order. */
+  ready: (deeds: readonly string[], isInOrder: boolean) => string;
   /** There is no such command. */
-  noneReady: string;
+  noneReady: Record<Way, string>;
   settled: (settled: { by: string; reason: string; settledOn: CivilDate }, say: Say) => string;
 };
 

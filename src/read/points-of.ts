@@ -22,8 +22,10 @@ export type OpenPoint = {
   refusal?: Message;
   since: CivilDate;
   due?: CivilDate;
-  /** The commands of which one would settle it, where that is known. */
+  /** The commands that would settle it, where that is known: one of them, or with `inOrder` all of them. */
   ready: readonly Addressed[];
+  /** The ready commands are carried out one after the other, as each needs the one before. */
+  inOrder?: true;
   /** The want that came to nothing: people `reopen` it once what stood against it is gone. */
   want?: Id;
   /** The event for which it was wanted. */

@@ -45,7 +45,7 @@ export type SeasonRejection =
 const Office = z.enum(["chair", "deputy"]);
 /** The name of a term of a rotation. */
 const TermName = Id;
-const ofAward = { unit: UnitId, honour: Honour };
+const ofAward = { unit: UnitId, honour: Honour, season: Season };
 
 /**
  * What is open, as a code with its data: the phrase files have a sentence for each, without an id. A command that was
@@ -126,8 +126,15 @@ export const MatterText = /* @__PURE__ */ messages({
   FigureNotCarried: { unit: UnitId, season: Season, actual: Decimal },
   /** For this criterion the pledge of a unit was assessed by another figure than it is scored by (C29). */
   FiguresDiffer: { unit: UnitId, criterion: text({ max: 500 }), pledged: Decimal, scored: Decimal },
-  /** The minutes say that a pledge was signed, and it is not; `unit` is absent where nobody has drafted it (C20). */
-  PledgeNotSigned: { unit: z.optional(UnitId) },
+  /**
+   * The minutes of a conference say that a pledge was signed, and it is not. Where nobody has drafted it, so that it has no
+   * `unit`, `place` is its number among the pledges that were signed there (C20).
+   */
+  PledgeNotSigned: {
+    unit: z.optional(UnitId),
+    heldOn: CivilDate,
+    place: z.optional(integer({ min: 1, max: 10_000 })),
+  },
   /** Who was elected to an office of a term is not designated (C11, C12). */
   ElectedNotDesignated: { office: Office, unit: UnitId, term: TermName },
   /** Who is no longer elected is still designated (C12). */
@@ -209,7 +216,7 @@ export const MatterText = /* @__PURE__ */ messages({
   HonoursExcludeEachOther: { ...ofAward, other: Honour },
   /** More units are proposed for an honour than it has seats (X11). */
   MoreThanSeats: {
-    honour: Honour,
+    ...{ honour: Honour, season: Season },
     proposed: integer({ min: 1, max: 1_000 }),
     seats: integer({ min: 1, max: 50 }),
   },

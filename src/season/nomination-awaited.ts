@@ -18,7 +18,7 @@ export function awaited(around: Around, one: Nomination): OpenMatter[] {
   return stepsDue(around, one).map(({ step, since }) => ({
     key: `${keyOf("awaited", around.season, one)}/${step}`,
     law: "C35",
-    what: matterText("AwardStepAwaited", { ...subject(one), step }),
+    what: matterText("AwardStepAwaited", { ...subject(around.season, one), step }),
     since,
     due: addDays(since, days[step]),
     ready: [],

@@ -6,6 +6,7 @@ import type { Claim } from "./claim.ts";
 import { disciplinesOf, pauseOf, stepDayOf } from "./eligibility.ts";
 import { matterText } from "./messages.ts";
 import { isUndecided, type Nomination, type Nominations, owedBy, stands, voidUnder } from "./nomination.ts";
+import { subject } from "./nomination-subject.ts";
 import type { HonoursKnown, NominationsKnown } from "./nominations-known.ts";
 import type { Result } from "./results-known.ts";
 
@@ -22,8 +23,7 @@ export function proposals({ facts, season, nominations }: Around): Keyed[] {
   const { bloc, season: of } = season;
   return eachOwed(nominations).map(([one, result]) => {
     const { award, known } = one;
-    const { unit, proposals: times } = known;
-    const { honour } = known;
+    const { honour, proposals: times } = known;
     const key = `award/${bloc}/${of}/${known.of}/${honour.kind}/${award}/${result.ballot}`;
     return [
       key,
@@ -34,7 +34,7 @@ export function proposals({ facts, season, nominations }: Around): Keyed[] {
           known.led === result.ballot
             ? []
             : [to(award, proposal(facts, season, { one, result, nominations }))],
-        unmet: matterText("ProposalNotMade", { unit, honour }),
+        unmet: matterText("ProposalNotMade", subject(season, one)),
       },
     ];
   });
@@ -75,8 +75,7 @@ export function voidings({ season, nominations }: Around): Keyed[] {
   return [...nominations.all.values()].flatMap((one): Keyed[] => {
     const lost = voidUnder(season, one);
     if (!lost) return [];
-    const { award, known } = one;
-    const { unit, honour } = known;
+    const { award } = one;
     return [
       [
         `void/${award}/${lost.ballot}`,
@@ -84,7 +83,7 @@ export function voidings({ season, nominations }: Around): Keyed[] {
           law: "C2b",
           content: { award, ballot: lost.ballot },
           commands: [to(award, { type: "VoidBasis", data: lost })],
-          unmet: matterText("GrantedOnVoidResult", { unit, honour }),
+          unmet: matterText("GrantedOnVoidResult", subject(season, one)),
         },
       ],
     ];
@@ -98,7 +97,7 @@ export function confirmations({ season, nominations }: Around): Keyed[] {
     const finalisedOn = season.results.ballots.get(ballot)?.finalisedOn;
     const isOver = ["rejected", "declined", "revoked"].includes(known.stage ?? "");
     if (finalisedOn === undefined || isOver) return [];
-    const { unit, honour, proposals: times } = known;
+    const { proposals: times } = known;
     return [
       [
         `final/${award}/${ballot}`,
@@ -106,7 +105,7 @@ export function confirmations({ season, nominations }: Around): Keyed[] {
           law: "C5",
           content: { award, ballot, times },
           commands: [to(award, { type: "ConfirmBasis", data: { ballot, certification, finalisedOn } })],
-          unmet: matterText("BasisNotConfirmed", { unit, honour }),
+          unmet: matterText("BasisNotConfirmed", subject(season, one)),
         },
       ],
     ];
@@ -119,7 +118,7 @@ export function withdrawals({ facts, season, nominations }: Around): Keyed[] {
     const { award, known } = one;
     const [discipline] = disciplinesOf(facts, season, known.unit);
     if (!discipline || one.result || !known.basis || !isUndecided(one)) return [];
-    const { unit, honour, proposals: times } = known;
+    const { proposals: times } = known;
     const withdrawnOn = stepDayOf(facts, season, { known, cause: discipline.on });
     return [
       [
@@ -128,7 +127,7 @@ export function withdrawals({ facts, season, nominations }: Around): Keyed[] {
           law: "C31",
           content: { award, times },
           commands: [to(award, { type: "WithdrawProposal", data: { withdrawnOn, reason: "disciplined" } })],
-          unmet: matterText("ProposalNotWithdrawn", { unit, honour }),
+          unmet: matterText("ProposalNotWithdrawn", subject(season, one)),
         },
       ],
     ];
@@ -145,7 +144,6 @@ export function suspensions({ facts, season, nominations }: Around): Keyed[] {
     const pause = pauseOf(facts, season, known.unit);
     if (behind === undefined || !pause || !isUndecided(one) || known.suspended) return [];
     const { ground, on } = pause;
-    const { unit, honour } = known;
     const suspendedOn = stepDayOf(facts, season, { known, ballot: behind, cause: on });
     const data = { ground, suspendedOn, reason: pauses[ground].begun };
     return [
@@ -155,7 +153,7 @@ export function suspensions({ facts, season, nominations }: Around): Keyed[] {
           law: ground === "unitEnded" ? "C25" : "C31",
           content: { award, ballot: behind, ground },
           commands: [to(award, { type: "SuspendConsideration", data })],
-          unmet: matterText("ConsiderationNotSuspended", { unit, honour }),
+          unmet: matterText("ConsiderationNotSuspended", subject(season, one)),
         },
       ],
     ];

@@ -54,7 +54,7 @@ function withoutResult({ facts, season }: Around, one: Nomination): OpenMatter[]
   const isClosed =
     basis.kind === "consensus" && facts.conferences.get(basis.conference)?.closedOn !== undefined;
   if (isClosed || (basis.kind === "ballot" && owedBy(one)?.ballot === basis.ballot)) return [];
-  const what = matterText("ProposedWithoutResult", subject(one));
+  const what = matterText("ProposedWithoutResult", subject(season, one));
   return [{ key: keyOf("unfounded", season, one), law: "C1", what, since: lastOn, ready: [] }];
 }
 
@@ -62,7 +62,7 @@ function withoutResult({ facts, season }: Around, one: Nomination): OpenMatter[]
 function onVoidResult({ season }: Around, one: Nomination): OpenMatter[] {
   const lost = voidUnder(season, one);
   if (!lost) return [];
-  const what = matterText("GrantedOnVoidResult", subject(one));
+  const what = matterText("GrantedOnVoidResult", subject(season, one));
   return [{ key: keyOf("unsound", season, one), law: "C2b", what, since: lost.voidOn, ready: [] }];
 }
 
@@ -72,12 +72,12 @@ function excluded({ season }: Around, one: Nomination): OpenMatter[] {
   if (!other || sameHonour(other.known.honour, known.honour)) return [];
   const since = laterOf(result?.certifiedOn ?? "", other.result?.certifiedOn ?? other.known.lastOn);
   if (stands(one)) {
-    const data = { unit: known.unit, honour: other.known.honour, other: known.honour };
+    const data = { unit: known.unit, honour: other.known.honour, other: known.honour, season: season.season };
     const what = matterText("HonoursExcludeEachOther", data);
     return [{ key: keyOf("exclusive", season, one), law: "X1", what, since, ready: [] }];
   }
   if (!result || known.restsFrom === result.ballot) return [];
-  const data = { unit: known.unit, honour: other.known.honour, other: known.honour };
+  const data = { unit: known.unit, honour: other.known.honour, other: known.honour, season: season.season };
   const what = matterText("SeatLeftByExclusion", data);
   return [{ key: keyOf("seat", season, one), law: "C3", what, since, ready: [] }];
 }
@@ -90,7 +90,7 @@ function notEligible({ season }: Around, one: Nomination): OpenMatter[] {
   const told = isGranted(one) ? bars.filter((bar) => bar !== "disciplined") : bars;
   const [first, ...others] = told;
   if (!result || first === undefined || isOver || known.restsFrom === result.ballot) return [];
-  const what = matterText("ElectedNotEligible", { ...subject(one), reasons: [first, ...others] });
+  const what = matterText("ElectedNotEligible", { ...subject(season, one), reasons: [first, ...others] });
   return [{ key: keyOf("ineligible", season, one), law: "C6", what, since: result.certifiedOn, ready: [] }];
 }
 
@@ -100,7 +100,7 @@ function ofFormerMember(around: Around, one: Nomination): OpenMatter[] {
   const bloc = facts.members.blocs.get(season.bloc);
   const ending = bloc && endingOf(bloc, one.known.unit);
   if (!ending || !isLive(one) || one.known.stage === "conferred") return [];
-  const what = matterText("AwardOfFormerMember", { ...subject(one), endedOn: ending.on });
+  const what = matterText("AwardOfFormerMember", { ...subject(season, one), endedOn: ending.on });
   const ready = waysOut(around, one, { ending, heirs: heirsOf(bloc, one.known.unit) });
   return [{ key: keyOf("ended", season, one), law: "C25", what, since: ending.on, ready }];
 }
@@ -144,7 +144,7 @@ function disciplinedThoughGranted({ facts, season }: Around, one: Nomination): O
     key: `disciplined/${source}/${known.unit}/${known.honour.kind}/${award}`,
     law: "C31",
     what: matterText("DisciplinedThoughGranted", {
-      ...subject(one),
+      ...subject(season, one),
       disciplinedOn: on,
       ...(form && { form }),
     }),
@@ -164,7 +164,7 @@ function secondResults({ season: { bloc, season }, nominations }: Around): OpenM
         law: "C1",
         what: matterText("ElectedBySecondResult", {
           unit,
-          honour,
+          ...{ honour, season },
           certifiedOn,
           countedOn: counted.certifiedOn,
         }),
@@ -186,7 +186,7 @@ function beyondSeats({ season, nominations }: Around, all: readonly Nomination[]
         .map(({ known }) => known.lastOn ?? "")
         .sort()
         .at(-1) ?? "";
-    const what = matterText("MoreThanSeats", { honour, proposed: theirs.length, seats });
+    const what = matterText("MoreThanSeats", { honour, season: of, proposed: theirs.length, seats });
     return [
       { key: `seats/${bloc}/${of}/${honour.kind}/${honour.authority}`, law: "X11", what, since, ready: [] },
     ];
@@ -209,7 +209,7 @@ function voidRounds({ season, nominations }: Around): OpenMatter[] {
       return record.outcome.elected.map((unit) => ({
         key: `round/${bloc}/${of}/${unit}/${honour.kind}/${ballot}`,
         law: "C1",
-        what: matterText("ElectedInVoidRound", { unit, honour, annulledOn: round.annulledOn }),
+        what: matterText("ElectedInVoidRound", { unit, honour, season: of, annulledOn: round.annulledOn }),
         since: round.annulledOn,
         ready: [],
       }));
@@ -221,6 +221,6 @@ function voidRounds({ season, nominations }: Around): OpenMatter[] {
 function ofDissolvedBloc({ facts, season }: Around, one: Nomination): OpenMatter[] {
   const dissolved = facts.members.blocs.get(season.bloc)?.dissolved;
   if (!dissolved || !isLive(one) || !isUndecided(one)) return [];
-  const what = matterText("AwardOfDissolvedBloc", subject(one));
+  const what = matterText("AwardOfDissolvedBloc", subject(season, one));
   return [{ key: keyOf("dissolved", season, one), law: "C26", what, since: dissolved.on, ready: [] }];
 }

@@ -5,7 +5,9 @@ import type { HonoursKnown } from "./nominations-known.ts";
 export const keyOf = (what: string, { bloc, season }: HonoursKnown, { award, known }: Nomination) =>
   `${what}/${bloc}/${season}/${known.of}/${known.honour.kind}/${award}`;
 
-export const subject = ({ known: { unit, honour } }: Nomination) => ({ unit, honour });
+export const subject = ({ season }: HonoursKnown, { known: { unit, honour } }: Nomination) => ({
+  ...{ unit, honour, season },
+});
 
 /** Whether somebody goes on with it: it was proposed, and is neither withdrawn nor at its end. */
 export const isLive = (one: Nomination) => stands(one) || (owedBy(one) !== undefined && isUndecided(one));

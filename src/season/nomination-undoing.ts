@@ -7,24 +7,25 @@ import { disciplinesOf, stepDayOf } from "./eligibility.ts";
 import { matterText } from "./messages.ts";
 import { isGranted, isUndecided, lostOf, type Nomination, owedBy, stands } from "./nomination.ts";
 import { type Around, pauses, type Suspended, to } from "./nomination-claims.ts";
+import { subject } from "./nomination-subject.ts";
 
 /** What nothing supports any more is withdrawn. What is decided stands: people are told. */
 export function takenBack(around: Around, one: Nomination, ballot: Id): Undoing | undefined {
   const { season } = around;
   const { award, known } = one;
-  const { unit, honour, basis } = known;
+  const { basis } = known;
   if (basis !== undefined || known.restsFrom === ballot) return undefined;
   const lost = lostOf(season, ballot, known.of);
   if (isUndecided(one)) {
     const { cause, ...why } = reasonToWithdraw(around, one, ballot);
     const withdrawnOn = stepDayOf(around.facts, season, { known, ballot, cause });
     const commands = [to(award, { type: "WithdrawProposal", data: { withdrawnOn, ...why } })];
-    return { commands, unmet: matterText("ProposalNotWithdrawn", { unit, honour }) };
+    return { commands, unmet: matterText("ProposalNotWithdrawn", subject(season, one)) };
   }
   // Another ballot stands behind it now, and it is proposed on that.
   if (!lost || !owedBy(one) || !isGranted(one)) return undefined;
   const commands = [to(award, { type: "VoidBasis", data: lost })];
-  return { commands, unmet: matterText("GrantedOnVoidResult", { unit, honour }) };
+  return { commands, unmet: matterText("GrantedOnVoidResult", subject(season, one)) };
 }
 
 function reasonToWithdraw(
@@ -59,9 +60,8 @@ export function resumed(
   const isSettled = ground === "unitEnded" && known.unit !== known.of;
   if (!isThere || !isUndecided(one) || isSettled) return undefined;
   const resumedOn = stepDayOf(facts, season, { known, ballot });
-  const { unit, honour } = known;
   return {
     commands: [to(award, { type: "ResumeConsideration", data: { resumedOn, reason: pauses[ground].over } })],
-    unmet: matterText("ConsiderationNotResumed", { unit, honour }),
+    unmet: matterText("ConsiderationNotResumed", subject(season, one)),
   };
 }

@@ -52,9 +52,18 @@ function afterOffice(of: Of): OpenMatter[] {
   const since = result.certifiedOn;
   // The re-vote is there. What is awaited is an installation, and its days run from when there is somebody to install.
   const due = addDays(since, policiesIn(facts, bloc).awaited.installation);
-  const ready = [vacating(of, result), ...installing(of, elected, result)].map((one) => to(id, one));
-  return [{ key, law: "C16", what, since, due, ready }];
+  const commands = [vacating(of, result), ...installing(of, elected, result)];
+  return [{ key, law: "C16", what, since, due, ...oneByOne(id, commands) }];
 }
+
+/** Each command needs the one before it: a chair is vacated, then installed, and then has the flag. */
+const oneByOne = (
+  id: Id,
+  commands: readonly ChairRotationCommand[],
+): Pick<OpenMatter, "ready" | "inOrder"> => ({
+  ready: commands.map((one) => to(id, one)),
+  ...(commands.length > 1 && { inOrder: true }),
+});
 
 const to = (id: Id, command: ChairRotationCommand) => ({ aggregate: "ChairRotation", id, command });
 
@@ -113,9 +122,9 @@ function vacant(of: Of): OpenMatter[] {
   const result = resultFor(of);
   const [elected] = result?.outcome.elected ?? [];
   const isFree = seat.chair === undefined && result && elected !== undefined;
-  const ready = isFree ? installing(of, elected, result).map((one) => to(id, one)) : [];
+  const ready = oneByOne(id, isFree ? installing(of, elected, result) : []);
   const what = matterText("ChairVacant", { term: seat.term });
-  return [{ key: `vacant/${id}/${seat.term}`, law: "C15", what, since, due, ready }];
+  return [{ key: `vacant/${id}/${seat.term}`, law: "C15", what, since, due, ...ready }];
 }
 
 /** C27: nobody is in office who could be the steward of a campaign that runs. */

@@ -135,13 +135,14 @@ function unissued(
 function unsigned(
   { signed, pledgers }: RoomKnown,
   conference: Id,
-  { signings, closedOn }: Gathering,
+  { signings, openedOn, closedOn }: Gathering,
 ): OpenMatter[] {
   if (closedOn === undefined) return [];
-  return [...signings].flatMap((pledge) => {
+  return [...signings].flatMap((pledge, at) => {
     const unit = pledgers.get(pledge);
     if (signed.has(pledge)) return [];
-    const what = matterText("PledgeNotSigned", { ...(unit !== undefined && { unit }) });
+    const of = unit === undefined ? { place: at + 1 } : { unit };
+    const what = matterText("PledgeNotSigned", { ...of, heldOn: openedOn ?? closedOn });
     return [{ key: `pledge/${conference}/${pledge}`, law: "C20", what, since: closedOn, ready: [] }];
   });
 }

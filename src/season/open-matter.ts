@@ -14,6 +14,8 @@ export type OpenMatter = {
   since: CivilDate;
   /** The day by which it should be settled, where there is one. */
   due?: CivilDate;
-  /** The commands of which one would settle it, where that is known. */
+  /** The commands that would settle it, where that is known: one of them, or with `inOrder` all of them. */
   ready: readonly Addressed[];
+  /** The ready commands are carried out one after the other. */
+  inOrder?: true;
 };

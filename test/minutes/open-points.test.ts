@@ -28,6 +28,19 @@ const pledge = {
   cause: "e1",
 };
 const merged = { type: "MembersMerged", data: { units: ["army"], into: "border", mergedOn: day, decision } };
+const award = {
+  unit: "army",
+  honour: { kind: "emulationFlag", authority: "UBND tỉnh" },
+  season: "2022",
+};
+const dataOf: Record<string, object> = {
+  SeatLeftByExclusion: { ...award, other: { kind: "certificateOfMerit", authority: "UBND tỉnh" } },
+  ElectedNotEligible: { ...award, reasons: ["disciplined"] },
+  RoundVotedOnOldList: { purpose: { kind: "chair" }, season: "2022", won: ["army"], missing: [] },
+  FiguresDiffer: { unit: "army", criterion: "Án", pledged: "90.5", scored: "72" },
+  HandoverHeld: { unit: "army", term: "2023", raisedOn: day },
+  AwardStepAwaited: { ...award, step: "dossier" },
+};
 const telling = { names, today: "2023-02-08", eventOf: (id: string) => (id === "e1" ? merged : undefined) };
 
 describe("what is open, as it is printed", () => {
@@ -45,6 +58,46 @@ describe("what is open, as it is printed", () => {
       "The draft “Quy chế” was adopted on 9 January 2023 and is not issued. Open since 9 January 2023, due on 8 February 2023. To settle it: record what is missing, or settle it by hand with a reason.",
       "The pledge of Quân sự for 2022 is unsettled: it passes to a successor, or is void. Open since 15 June 2022. Cause: Quân sự merged into Biên phòng from 15 June 2022 under Decision 1/QĐ of 15 June 2022 by UBND tỉnh. It could not be done: The pledge has no target yet, so it cannot be signed. To settle it: pass the pledge to Biên phòng; or declare the pledge void because the unit is no longer a member unit of the bloc.",
     ]);
+  });
+
+  it("joins commands that are done one after the other otherwise than those of which one is enough", () => {
+    const vacated = { type: "RecordVacancy", data: { term: "2023", from: day, reason: "Bầu lại" } };
+    const installed = {
+      type: "InstallChair",
+      data: { term: "2023", chair: "army", installedOn: day, basis: { kind: "decision", decision } },
+    };
+    const point = {
+      what: { type: "ChairNotAsElected", data: { unit: "border", elected: "army", term: "2023" } },
+      ...{ since: day, ready: [{ command: vacated }, { command: installed }] },
+    };
+    const [inOrder, either] = [{ ...point, inOrder: true as const }, point];
+    expect(whatIsOpen(vi, [inOrder, either], telling).map((text) => text.split("Cách xử lý: ")[1])).toEqual([
+      "ghi nhận khuyết Khối trưởng nhiệm kỳ 2023; rồi giao Quân sự làm Khối trưởng nhiệm kỳ 2023.",
+      "ghi nhận khuyết Khối trưởng nhiệm kỳ 2023; hoặc giao Quân sự làm Khối trưởng nhiệm kỳ 2023.",
+    ]);
+    expect(whatIsOpen(en, [inOrder, either], telling).map((text) => text.split("To settle it: ")[1])).toEqual(
+      [
+        "record that the chair of 2023 is vacant; then install Quân sự as chair for 2023.",
+        "record that the chair of 2023 is vacant; or install Quân sự as chair for 2023.",
+      ],
+    );
+  });
+
+  it.each<[string, string, string]>([
+    ["SeatLeftByExclusion", "xem xét, quyết định", "decide on it"],
+    ["ElectedNotEligible", "xem xét, quyết định", "decide on it"],
+    ["RoundVotedOnOldList", "xem xét, quyết định", "decide on it"],
+    ["FiguresDiffer", "sửa lại cho khớp", "set right what does not match"],
+    ["HandoverHeld", "chờ kết quả giải quyết khiếu nại", "wait for the answer to the complaint"],
+    ["AwardStepAwaited", "ghi nhận việc còn thiếu", "record what is missing"],
+  ])("asks to record what is missing only where something is: %s", (type, inVietnamese, inEnglish) => {
+    const point = { what: { type, data: dataOf[type] ?? {} }, since: day, ready: [] };
+    expect(whatIsOpen(vi, [point], telling)[0]).toContain(
+      `Cách xử lý: ${inVietnamese}, hoặc xử lý trực tiếp và nêu lý do.`,
+    );
+    expect(whatIsOpen(en, [point], telling)[0]).toContain(
+      `To settle it: ${inEnglish}, or settle it by hand with a reason.`,
+    );
   });
 
   it("marks what is overdue, and leaves out a cause that nobody finds", () => {

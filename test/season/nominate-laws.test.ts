@@ -195,8 +195,8 @@ describe("who is elected and not eligible (C6)", () => {
     expect(wants(...before, flagTo("police"))).toEqual([]);
     expect(untoward(...before, flagTo("police"))).toEqual(["C6 ElectedNotEligible"]);
     expect(sentences(...before, flagTo("police"))).toEqual([
-      "police được bầu nhận Cờ thi đua của UBND tỉnh nhưng không đủ điều kiện: không phải là thành viên Khối vào ngày bình chọn.",
-      "police was elected to the Emulation Flag of UBND tỉnh and is not eligible: it was no member on the day of the vote.",
+      "police được bầu nhận Cờ thi đua của UBND tỉnh năm 2022 nhưng không đủ điều kiện: không phải là thành viên Khối vào ngày bình chọn.",
+      "police was elected to the Emulation Flag of UBND tỉnh (2022) and is not eligible: it was no member on the day of the vote.",
     ]);
   });
 
@@ -405,7 +405,8 @@ describe("a unit that has ended (C25)", () => {
   it("has its proposal suspended until it is withdrawn or passes to the heir", () => {
     expect(wants(...before, ended)).toEqual(["SuspendConsideration police emulationFlag"]);
     expect(untoward(...before, ended)).toEqual(["C25 AwardOfFormerMember"]);
-    const [{ ready = [] } = {}] = open(...before, ended);
+    const [{ ready = [], inOrder } = {}] = open(...before, ended);
+    expect(inOrder).toBeUndefined();
     expect(ready.map(({ command }) => command)).toMatchObject([
       { type: "WithdrawProposal", data: { withdrawnOn: "2023-01-18", reason: "unitEnded" } },
       { type: "TransferAward", data: { to: "court", transferredOn: "2023-01-18", excludedBy: [] } },

@@ -396,14 +396,20 @@ describe("a pledge that the minutes say was signed", () => {
   ];
 
   it("is open from the close on while nobody has signed it, and no longer (C20)", () => {
+    const heldOn = "2023-01-09";
     const facts = [convened, drafted("police"), drafted("court"), signing];
     expect(open(...facts)).toEqual([]);
     expect(open(...facts, closed).map(({ what }) => what.data)).toEqual([
-      { unit: "police" },
-      { unit: "court" },
+      { unit: "police", heldOn },
+      { unit: "court", heldOn },
     ]);
-    expect(open(...facts, closed, pledgeSigned).map(({ what }) => what.data)).toEqual([{ unit: "court" }]);
-    expect(open(convened, signing, closed).map(({ what }) => what.data)).toEqual([{}, {}]);
+    expect(open(...facts, closed, pledgeSigned).map(({ what }) => what.data)).toEqual([
+      { unit: "court", heldOn },
+    ]);
+    expect(open(convened, signing, closed).map(({ what }) => what.data)).toEqual([
+      { place: 1, heldOn },
+      { place: 2, heldOn },
+    ]);
   });
 });
 
@@ -419,7 +425,7 @@ describe("the sentences of what is open", () => {
     ],
     [
       { type: "VotingInterrupted", data: { purpose: { kind: "chair" }, season: "2022" } },
-      "Hội nghị hoãn khi đang bỏ phiếu bình chọn Khối trưởng nhiệm kỳ sau năm 2022; tiếp tục khi hội nghị họp lại hoặc hủy.",
+      "Hội nghị hoãn khi đang bỏ phiếu bầu Khối trưởng nhiệm kỳ sau năm 2022; tiếp tục khi hội nghị họp lại hoặc hủy.",
       "The conference was adjourned during the vote for the chair for the term after 2022: go on once it meets again, or annul the ballot.",
     ],
     [
@@ -481,14 +487,14 @@ describe("the sentences of what is open", () => {
       "The campaign of 2022 is summed up, and pledges are not concluded: Tòa án nhân dân tỉnh.",
     ],
     [
-      { type: "PledgeNotSigned", data: { unit: "court" } },
-      "Biên bản hội nghị ghi Tòa án nhân dân tỉnh đã ký giao ước nhưng chưa có giao ước được ký.",
-      "The minutes say that Tòa án nhân dân tỉnh signed its pledge, and no signed pledge is there.",
+      { type: "PledgeNotSigned", data: { unit: "court", heldOn: "2023-01-09" } },
+      "Biên bản hội nghị ngày 09/01/2023 ghi Tòa án nhân dân tỉnh đã ký giao ước nhưng chưa có giao ước được ký.",
+      "The minutes of the conference of 9 January 2023 say that Tòa án nhân dân tỉnh signed its pledge, and no signed pledge is there.",
     ],
     [
-      { type: "PledgeNotSigned", data: {} },
-      "Biên bản hội nghị ghi một giao ước đã được ký nhưng chưa có giao ước đó.",
-      "The minutes say that a pledge was signed, and there is no such pledge.",
+      { type: "PledgeNotSigned", data: { heldOn: "2023-01-09" } },
+      "Biên bản hội nghị ngày 09/01/2023 ghi một giao ước đã được ký nhưng chưa có giao ước đó.",
+      "The minutes of the conference of 9 January 2023 say that a pledge was signed, and there is no such pledge.",
     ],
   ])("read as an office writes them: %o", (what, inVietnamese, inEnglish) => {
     expect([sentence(vi, what, names), sentence(en, what, names)]).toEqual([inVietnamese, inEnglish]);

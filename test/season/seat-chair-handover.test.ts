@@ -231,6 +231,7 @@ describe("a vote that falls after its chair took office", () => {
     expect(open).toMatchObject({
       law: "C16",
       what: { data: { unit: "police", elected: "military", term: "2023" } },
+      inOrder: true,
     });
     expect(open?.ready.map(({ command }) => command.type)).toEqual([
       "RecordVacancy",
@@ -255,6 +256,9 @@ describe("a vote that falls after its chair took office", () => {
     ];
     const before = [...taken, annulledBallot("chair"), revote("military")];
     expect(listed(...before, ...changed.slice(0, 1))).toEqual([["C15", "ChairVacant"]]);
+    const [vacant] = matters(...before, ...changed.slice(0, 1));
+    expect(vacant?.ready.map(({ command }) => command.type)).toEqual(["InstallChair", "ReceiveFlag"]);
+    expect(vacant?.inOrder).toBe(true);
     expect(listed(...before, ...changed)).toEqual([["X3", "FlagElsewhere"]]);
   });
 });

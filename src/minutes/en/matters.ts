@@ -1,9 +1,11 @@
 import type { DataOf } from "../../kernel/messages.ts";
 import type { MatterText } from "../../season/messages.ts";
 import { quoted } from "../figures.ts";
-import type { Phrases } from "../language.ts";
+import type { Phrases, Say } from "../language.ts";
 import { purposeEn } from "./ballot-words.ts";
 import { disciplineFormsEn } from "./bloc.ts";
+
+type HonourOf = DataOf<MatterText, "ProposalNotMade">["honour"];
 
 const ends = { certified: "its record is signed", annulled: "it was annulled" };
 
@@ -40,6 +42,8 @@ const beginnings = {
   scale: "The scoring scale",
 };
 const offices = { chair: "chair", deputy: "deputy chair" };
+
+const awardEn = (honour: HonourOf, season: string, say: Say) => `${say.honour(honour)} (${season})`;
 
 export const mattersEn: Phrases<MatterText> = {
   RoomNotTaken: ({ purpose, season }, say) =>
@@ -108,13 +112,15 @@ export const mattersEn: Phrases<MatterText> = {
   BylawsChangedMeanwhile: ({ purpose, season }, say) =>
     `The ballot for ${purposeEn(purpose, season, say)} was prepared under the old bylaws.`,
   FigureNotCarried: ({ unit, season, actual }, say) =>
-    `The assessed figure (${actual}) of the pledge of ${say.unit(unit)} is not on its sheet for ${season}.`,
+    `The assessed figure (${say.decimal(actual)}) of the pledge of ${say.unit(unit)} is not on its sheet for ${season}.`,
   FiguresDiffer: ({ unit, criterion, pledged, scored }, say) =>
-    `${say.unit(unit)}, ${quoted(criterion)}: the pledge says ${pledged}, the scoreboard ${scored}.`,
-  PledgeNotSigned: ({ unit }, say) =>
-    unit === undefined
-      ? "The minutes say that a pledge was signed, and there is no such pledge."
-      : `The minutes say that ${say.unit(unit)} signed its pledge, and no signed pledge is there.`,
+    `${say.unit(unit)}, ${quoted(criterion)}: the pledge says ${say.decimal(pledged)}, the scoreboard ${say.decimal(scored)}.`,
+  PledgeNotSigned: ({ unit, heldOn, place }, say) => {
+    const minutes = `The minutes of the conference of ${say.date(heldOn)} say that`;
+    if (unit !== undefined)
+      return `${minutes} ${say.unit(unit)} signed its pledge, and no signed pledge is there.`;
+    return `${minutes} ${place === undefined ? "a pledge" : `pledge no. ${say.count(place)}`} was signed, and there is no such pledge.`;
+  },
   ElectedNotDesignated: ({ office, unit, term }, say) =>
     `${say.unit(unit)} was elected ${offices[office]} for ${term}, and that is not recorded in the rotation.`,
   ElectedNotTakenBack: ({ office, unit, term }, say) =>
@@ -158,38 +164,38 @@ export const mattersEn: Phrases<MatterText> = {
       : `In ${season} the bloc elected ${say.unit(unit)} chair, and more than one open rotation has the next term.`,
   TwoResults: ({ purpose, season }, say) =>
     `There are two results for ${purposeEn(purpose, season, say)}, and neither is a re-vote of the other; the first one counts.`,
-  ProposalNotMade: ({ unit, honour }, say) =>
-    `The proposal of ${say.honour(honour)} for ${say.unit(unit)} could not be made.`,
-  ProposedWithoutResult: ({ unit, honour }, say) =>
-    `${say.unit(unit)} is proposed for ${say.honour(honour)}, and neither a result in force nor a closed conference stands behind it.`,
-  ElectedBySecondResult: ({ unit, honour, certifiedOn, countedOn }, say) =>
-    `Two results for ${say.honour(honour)} are in force: that of ${say.date(countedOn)} counts, and ${say.unit(unit)}, elected by that of ${say.date(certifiedOn)}, is not proposed.`,
-  ElectedInVoidRound: ({ unit, honour, annulledOn }, say) =>
-    `${say.unit(unit)} was elected to ${say.honour(honour)} in a round after a ballot that was annulled on ${say.date(annulledOn)}, and is not proposed: to be voted again.`,
-  ProposalNotWithdrawn: ({ unit, honour }, say) =>
-    `${say.unit(unit)} is no longer elected or not eligible, and its proposal for ${say.honour(honour)} could not be withdrawn.`,
-  GrantedOnVoidResult: ({ unit, honour }, say) =>
-    `${say.honour(honour)} was decided for ${say.unit(unit)}, and the result that it rests on is void: report to the authority.`,
-  SeatLeftByExclusion: ({ unit, honour, other }, say) =>
-    `${say.unit(unit)} has ${say.honour(honour)} and is not proposed for ${say.honour(other)}; one seat of this is vacant: vote again or leave it.`,
-  BasisNotConfirmed: ({ unit, honour }, say) =>
-    `The result for ${say.honour(honour)} is final, and the award of ${say.unit(unit)} does not say so.`,
-  ElectedNotEligible: ({ unit, honour, reasons }, say) =>
-    `${say.unit(unit)} was elected to ${say.honour(honour)} and is not eligible: ${say.list(reasons.map((reason) => bars[reason]))}.`,
-  AwardOfFormerMember: ({ unit, honour, endedOn }, say) =>
-    `${say.unit(unit)} is no member from ${say.date(endedOn)}: withdraw its award of ${say.honour(honour)} or pass it to the heir.`,
-  AwardOfDissolvedBloc: ({ unit, honour }, say) =>
-    `The bloc is dissolved, and ${say.honour(honour)} for ${say.unit(unit)} is undecided: report to the authority.`,
-  ConsiderationNotSuspended: ({ unit, honour }, say) =>
-    `The consideration of ${say.honour(honour)} for ${say.unit(unit)} could not be suspended.`,
-  ConsiderationNotResumed: ({ unit, honour }, say) =>
-    `The consideration of ${say.honour(honour)} for ${say.unit(unit)} could not be resumed.`,
-  DisciplinedThoughGranted: ({ unit, honour, disciplinedOn, form }, say) =>
-    `${say.unit(unit)} was disciplined on ${say.date(disciplinedOn)}${form === undefined ? "" : ` (${disciplineFormsEn[form]})`}; ${say.honour(honour)} is decided: consider its revocation.`,
-  AwardStepAwaited: ({ unit, honour, step }, say) =>
-    `${steps[step]} ${say.honour(honour)} for ${say.unit(unit)} is awaited.`,
-  HonoursExcludeEachOther: ({ unit, honour, other }, say) =>
-    `${say.unit(unit)} is proposed for ${say.honour(honour)} and ${say.honour(other)}, which exclude each other.`,
-  MoreThanSeats: ({ honour, proposed, seats }, say) =>
-    `More units are proposed for ${say.honour(honour)} than it has seats: ${say.count(proposed)} for ${say.count(seats)}.`,
+  ProposalNotMade: ({ unit, honour, season }, say) =>
+    `The proposal of ${awardEn(honour, season, say)} for ${say.unit(unit)} could not be made.`,
+  ProposedWithoutResult: ({ unit, honour, season }, say) =>
+    `${say.unit(unit)} is proposed for ${awardEn(honour, season, say)}, and neither a result in force nor a closed conference stands behind it.`,
+  ElectedBySecondResult: ({ unit, honour, season, certifiedOn, countedOn }, say) =>
+    `Two results for ${awardEn(honour, season, say)} are in force: that of ${say.date(countedOn)} counts, and ${say.unit(unit)}, elected by that of ${say.date(certifiedOn)}, is not proposed.`,
+  ElectedInVoidRound: ({ unit, honour, season, annulledOn }, say) =>
+    `${say.unit(unit)} was elected to ${awardEn(honour, season, say)} in a round after a ballot that was annulled on ${say.date(annulledOn)}, and is not proposed: to be voted again.`,
+  ProposalNotWithdrawn: ({ unit, honour, season }, say) =>
+    `${say.unit(unit)} is no longer elected or not eligible, and its proposal for ${awardEn(honour, season, say)} could not be withdrawn.`,
+  GrantedOnVoidResult: ({ unit, honour, season }, say) =>
+    `${awardEn(honour, season, say)} was decided for ${say.unit(unit)}, and the result that it rests on is void: report to the authority.`,
+  SeatLeftByExclusion: ({ unit, honour, season, other }, say) =>
+    `${say.unit(unit)} has ${awardEn(honour, season, say)} and is not proposed for ${say.honour(other)}; one seat of this is vacant: vote again or leave it.`,
+  BasisNotConfirmed: ({ unit, honour, season }, say) =>
+    `The result for ${awardEn(honour, season, say)} is final, and the award of ${say.unit(unit)} does not say so.`,
+  ElectedNotEligible: ({ unit, honour, season, reasons }, say) =>
+    `${say.unit(unit)} was elected to ${awardEn(honour, season, say)} and is not eligible: ${say.list(reasons.map((reason) => bars[reason]))}.`,
+  AwardOfFormerMember: ({ unit, honour, season, endedOn }, say) =>
+    `${say.unit(unit)} is no member from ${say.date(endedOn)}: withdraw its award of ${awardEn(honour, season, say)} or pass it to the heir.`,
+  AwardOfDissolvedBloc: ({ unit, honour, season }, say) =>
+    `The bloc is dissolved, and ${awardEn(honour, season, say)} for ${say.unit(unit)} is undecided: report to the authority.`,
+  ConsiderationNotSuspended: ({ unit, honour, season }, say) =>
+    `The consideration of ${awardEn(honour, season, say)} for ${say.unit(unit)} could not be suspended.`,
+  ConsiderationNotResumed: ({ unit, honour, season }, say) =>
+    `The consideration of ${awardEn(honour, season, say)} for ${say.unit(unit)} could not be resumed.`,
+  DisciplinedThoughGranted: ({ unit, honour, season, disciplinedOn, form }, say) =>
+    `${say.unit(unit)} was disciplined on ${say.date(disciplinedOn)}${form === undefined ? "" : ` (${disciplineFormsEn[form]})`}; ${awardEn(honour, season, say)} is decided: consider its revocation.`,
+  AwardStepAwaited: ({ unit, honour, season, step }, say) =>
+    `${steps[step]} ${awardEn(honour, season, say)} for ${say.unit(unit)} is awaited.`,
+  HonoursExcludeEachOther: ({ unit, honour, season, other }, say) =>
+    `${say.unit(unit)} is proposed for ${awardEn(honour, season, say)} and ${say.honour(other)}, which exclude each other.`,
+  MoreThanSeats: ({ honour, season, proposed, seats }, say) =>
+    `More units are proposed for ${awardEn(honour, season, say)} than it has seats: ${say.count(proposed)} for ${say.count(seats)}.`,
 };

@@ -1,11 +1,10 @@
 import type { BallotCommand } from "../../ballot/messages.ts";
 import type { Phrases } from "../language.ts";
-import { purposeVi } from "./ballot-words.ts";
+import { ballotForVi } from "./ballot-words.ts";
 
 /** What each command does, as what somebody is to do. */
 export const ballotCommandsVi: Phrases<BallotCommand> = {
-  OpenBallot: ({ purpose, season }, say) =>
-    `chuẩn bị cuộc bình chọn ${purposeVi(purpose, say)} năm ${season}`,
+  OpenBallot: ({ purpose, season }, say) => `chuẩn bị cuộc ${ballotForVi(purpose, say)} năm ${season}`,
   ReviseBallot: () => "điều chỉnh nội dung cuộc bình chọn",
   TakeRoom: ({ openedOn }) =>
     openedOn !== undefined

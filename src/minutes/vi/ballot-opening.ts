@@ -3,7 +3,7 @@ import type { DataOf } from "../../kernel/messages.ts";
 import { isInFavour } from "../ballot-figures.ts";
 import { quoted } from "../figures.ts";
 import type { Say } from "../language.ts";
-import { among, purposeVi } from "./ballot-words.ts";
+import { among, ballotForVi, purposeVi } from "./ballot-words.ts";
 import { formsVi, methodsVi, selectionsVi, thresholdVi } from "./voting-words.ts";
 
 // The terms of a ballot as a sentence.
@@ -13,19 +13,20 @@ type Method = Terms["method"];
 
 export function openedVi(terms: Terms, say: Say): string {
   const { voting, purpose, season, follows } = terms;
-  return `${followsVi(follows, say)} ${purposeVi(purpose, say)} năm ${season}${annulledVi(follows, say)} ${formVi(voting)}: ${termsVi(terms, say)}`;
+  const chosen = follows?.kind === "runOff" ? purposeVi(purpose, say) : ballotForVi(purpose, say);
+  return `${followsVi(follows, say)} ${chosen} năm ${season}${annulledVi(follows, say)} ${formVi(voting)}: ${termsVi(terms, say)}`;
 }
 
 function followsVi(follows: Terms["follows"], say: Say): string {
   switch (follows?.kind) {
     case undefined:
-      return "Tổ chức bình chọn";
+      return "Tổ chức";
     case "runOff":
       return `Tổ chức bầu lại vòng ${say.count(follows.round)}${follows.call === undefined ? "" : ` (lần tổ chức thứ ${say.count(follows.call)})`} của cuộc bình chọn ${quoted(follows.ballot)} để chọn`;
     case "revote":
-      return "Tổ chức lại việc bình chọn";
+      return "Tổ chức lại việc";
     case "round":
-      return `Tiếp theo cuộc bình chọn ${quoted(follows.ballot)}, tổ chức bình chọn`;
+      return `Tiếp theo cuộc bình chọn ${quoted(follows.ballot)}, tổ chức`;
   }
 }
 

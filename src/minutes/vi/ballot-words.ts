@@ -81,6 +81,12 @@ export function purposeVi(purpose: Purpose, say: Say): string {
   }
 }
 
+/** Units are voted for to be proposed for an honour, and are elected to an office. */
+export function ballotForVi(purpose: Purpose, say: Say): string {
+  const isOffice = purpose.kind === "chair" || purpose.kind === "deputyChair";
+  return `${isOffice ? "bầu" : "bình chọn"} ${purposeVi(purpose, say)}`;
+}
+
 export const proxyEndsVi: Record<DataOf<BallotEvent, "ProxyRevoked">["ground"], string> = {
   principalPresent: "đơn vị ủy quyền đã có mặt",
   holderLeft: "đơn vị được ủy quyền đã rời hội nghị",

@@ -100,13 +100,13 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   },
   BallotCertified: recordVi,
   ResultChallenged: ({ challenge, challenger, ground, raisedOn }, say) =>
-    `${say.unit(challenger)} khiếu nại kết quả ngày ${say.date(raisedOn)} (khiếu nại “${challenge}”): ${ground}.`,
+    `Ngày ${say.date(raisedOn)}, ${say.unit(challenger)} khiếu nại kết quả (khiếu nại “${challenge}”): ${ground}.`,
   ChallengeUpheld: ({ challenge, reason, decidedOn }, say) =>
     `Chấp nhận khiếu nại “${challenge}” ngày ${say.date(decidedOn)}; lý do: ${reason}.`,
   ChallengeDismissed: ({ challenge, reason, decidedOn }, say) =>
     `Bác khiếu nại “${challenge}” ngày ${say.date(decidedOn)}; lý do: ${reason}.`,
   BallotAnnulled: ({ ground, reason, annulledOn }, say) =>
-    `Hủy cuộc bình chọn ngày ${say.date(annulledOn)} (${groundsVi[ground]}); lý do: ${reason}.`,
+    `Ngày ${say.date(annulledOn)}, hủy cuộc bình chọn (${groundsVi[ground]}); lý do: ${reason}.`,
   ResultFinalised: ({ outcome, finalisedOn }, say) =>
     `Kết quả chính thức từ ngày ${say.date(finalisedOn)}. ${outcomeVi(outcome, say)}`,
 };

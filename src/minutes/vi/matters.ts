@@ -1,9 +1,11 @@
 import type { DataOf } from "../../kernel/messages.ts";
 import type { MatterText } from "../../season/messages.ts";
 import { quoted } from "../figures.ts";
-import type { Phrases } from "../language.ts";
-import { purposeVi } from "./ballot-words.ts";
+import type { Phrases, Say } from "../language.ts";
+import { ballotForVi, purposeVi } from "./ballot-words.ts";
 import { disciplineFormsVi } from "./bloc.ts";
+
+type HonourOf = DataOf<MatterText, "ProposalNotMade">["honour"];
 
 const ends = { certified: "biên bản kiểm phiếu đã ký", annulled: "đã bị hủy" };
 
@@ -14,14 +16,12 @@ const left = {
   ballot: "cuộc bình chọn chưa kết thúc",
 };
 
-const voidOnes = { noTieLeft: "Vòng bầu lại", roundVoid: "Vòng bình chọn" };
-
 const scoreUses = { tie: "bậc phá hòa đã áp dụng", nominees: "danh sách ứng viên đã lập" };
 const beginnings = {
   directive: "Chỉ thị phát động thi đua",
   plan: "Kế hoạch thi đua",
   pledge: "giao ước thi đua đã ký",
-  scale: "Bảng điểm thi đua",
+  scale: "thang điểm thi đua",
 };
 const offices = { chair: "Khối trưởng", deputy: "Khối phó" };
 const bars: Record<DataOf<MatterText, "ElectedNotEligible">["reasons"][number], string> = {
@@ -40,24 +40,26 @@ const steps: Record<DataOf<MatterText, "AwardStepAwaited">["step"], string> = {
   recovery: "thu hồi hiện vật và tiền thưởng của",
 };
 
+const awardVi = (honour: HonourOf, season: string, say: Say) => `${say.honour(honour)} năm ${season}`;
+
 export const mattersVi: Phrases<MatterText> = {
   RoomNotTaken: ({ purpose, season }, say) =>
-    `Chưa lấy được danh sách có mặt tại hội nghị cho cuộc bình chọn ${purposeVi(purpose, say)} năm ${season}.`,
+    `Chưa lấy được danh sách có mặt tại hội nghị cho cuộc ${ballotForVi(purpose, say)} năm ${season}.`,
   VotingInterrupted: ({ purpose, season }, say) =>
-    `Hội nghị hoãn khi đang bỏ phiếu bình chọn ${purposeVi(purpose, say)} năm ${season}; tiếp tục khi hội nghị họp lại hoặc hủy.`,
+    `Hội nghị hoãn khi đang bỏ phiếu ${ballotForVi(purpose, say)} năm ${season}; tiếp tục khi hội nghị họp lại hoặc hủy.`,
   ProxiesCountedOtherwise: ({ inRoomOnly, ballot }, say) => {
-    const of = ballot ? `cuộc bình chọn ${purposeVi(ballot.purpose, say)} năm ${ballot.season}` : "hội nghị";
+    const of = ballot ? `cuộc ${ballotForVi(ballot.purpose, say)} năm ${ballot.season}` : "hội nghị";
     const rule = inRoomOnly ? "không tính" : "tính cả";
     return `Số đơn vị cần có mặt của ${of} tính khác quy định: ${rule} đơn vị ủy quyền.`;
   },
   BallotOfOtherSeason: ({ purpose, season, held }, say) =>
-    `Cuộc bình chọn ${purposeVi(purpose, say)} năm ${season} ghi tiến hành tại hội nghị của năm ${held} nên chưa mở được bỏ phiếu.`,
+    `Cuộc ${ballotForVi(purpose, say)} năm ${season} ghi tiến hành tại hội nghị của năm ${held} nên chưa mở được bỏ phiếu.`,
   BallotNotSettled: ({ matter, end }) =>
     `Chưa ghi nhận tại hội nghị việc kết thúc cuộc bình chọn ${quoted(matter)} (${ends[end]}).`,
   BallotOfCancelledConference: ({ purpose, season }, say) =>
-    `Hội nghị đã hủy nhưng cuộc bình chọn ${purposeVi(purpose, say)} năm ${season} chưa hủy.`,
+    `Hội nghị đã hủy nhưng cuộc ${ballotForVi(purpose, say)} năm ${season} chưa hủy.`,
   BallotCertifiedThoughCancelled: ({ purpose, season }, say) =>
-    `Hội nghị đã hủy nhưng kết quả bình chọn ${purposeVi(purpose, say)} năm ${season} đã được xác nhận; xem xét lại kết quả.`,
+    `Hội nghị đã hủy nhưng kết quả ${ballotForVi(purpose, say)} năm ${season} đã được xác nhận; xem xét lại kết quả.`,
   DraftNotIssued: ({ title, adoptedOn }, say) =>
     `Dự thảo ${quoted(title)} đã thông qua ngày ${say.date(adoptedOn)}, chưa ban hành.`,
   RotationNotFollowed: ({ unit }, say) =>
@@ -83,9 +85,9 @@ export const mattersVi: Phrases<MatterText> = {
   PledgesUnconcluded: ({ season, units }, say) =>
     `Phong trào năm ${season} đã tổng kết, còn ${say.count(units.length)} giao ước chưa đánh giá: ${say.units(units)}.`,
   RoundNotOpened: ({ purpose, season }, say) =>
-    `Chưa mở được vòng bình chọn ${purposeVi(purpose, say)} năm ${season} theo kết quả vòng trước.`,
+    `Chưa mở được vòng ${ballotForVi(purpose, say)} năm ${season} theo kết quả vòng trước.`,
   RoundVotedOnOldList: ({ purpose, season, won, missing }, say) =>
-    `Vòng bình chọn ${purposeVi(purpose, say)} năm ${season} đã bỏ phiếu với danh sách cũ${[
+    `Vòng ${ballotForVi(purpose, say)} năm ${season} đã bỏ phiếu với danh sách cũ${[
       ...(won.length > 0 ? [`; ${say.units(won)} đã trúng ở vòng trước`] : []),
       ...(missing.length > 0 ? [`; ${say.units(missing)} chưa được đưa ra bình chọn`] : []),
     ].join("")}. Xử lý suất bị trùng hoặc bỏ phiếu lại.`,
@@ -95,25 +97,27 @@ export const mattersVi: Phrases<MatterText> = {
   RestsOnVoidRunOff: ({ units }, say) =>
     `Có kết quả dựa trên vòng bầu lại giữa các đơn vị ${say.units(units)} đã bị hủy; phải xác nhận lại.`,
   BallotOfVoidOne: ({ purpose, season, ground }, say) =>
-    `${voidOnes[ground]} ${purposeVi(purpose, say)} năm ${season} dựa trên kết quả không còn hiệu lực nhưng chưa hủy.`,
+    `Vòng ${ground === "noTieLeft" ? `bầu lại ${purposeVi(purpose, say)}` : ballotForVi(purpose, say)} năm ${season} dựa trên kết quả không còn hiệu lực nhưng chưa hủy.`,
   RoundOfVoidBallot: ({ purpose, season }, say) =>
-    `Vòng bình chọn ${purposeVi(purpose, say)} năm ${season} theo sau cuộc bỏ phiếu đã bị hủy: bỏ phiếu lại sau khi có kết quả mới.`,
+    `Vòng ${ballotForVi(purpose, say)} năm ${season} theo sau cuộc bỏ phiếu đã bị hủy: bỏ phiếu lại sau khi có kết quả mới.`,
   BallotNotRevised: ({ purpose, season }, say) =>
-    `Danh sách hoặc điểm của cuộc bình chọn ${purposeVi(purpose, say)} năm ${season} đã cũ, chưa sửa được.`,
+    `Danh sách hoặc điểm của cuộc ${ballotForVi(purpose, say)} năm ${season} đã cũ, chưa sửa được.`,
   ListsOlderThanMembers: ({ purpose, season, units }, say) =>
-    `Danh sách cử tri, ứng viên bình chọn ${purposeVi(purpose, say)} năm ${season} lập trước khi có thay đổi của ${say.units(units)}.`,
+    `Danh sách cử tri, ứng viên ${ballotForVi(purpose, say)} năm ${season} lập trước khi có thay đổi của ${say.units(units)}.`,
   ScoresCorrectedAfterVote: ({ purpose, season, use }, say) =>
-    `Bảng điểm đính chính sau khi phát phiếu bình chọn ${purposeVi(purpose, say)} năm ${season}; ${scoreUses[use]} theo điểm cũ.`,
+    `Bảng điểm đính chính sau khi phát phiếu ${ballotForVi(purpose, say)} năm ${season}; ${scoreUses[use]} theo điểm cũ.`,
   BylawsChangedMeanwhile: ({ purpose, season }, say) =>
-    `Cuộc bình chọn ${purposeVi(purpose, say)} năm ${season} được chuẩn bị theo quy chế cũ.`,
+    `Cuộc ${ballotForVi(purpose, say)} năm ${season} được chuẩn bị theo quy chế cũ.`,
   FigureNotCarried: ({ unit, season, actual }, say) =>
-    `Chưa đưa số liệu đã đánh giá (${actual}) từ giao ước của ${say.unit(unit)} vào bảng điểm năm ${season}.`,
+    `Chưa đưa số liệu đã đánh giá (${say.decimal(actual)}) từ giao ước của ${say.unit(unit)} vào bảng điểm năm ${season}.`,
   FiguresDiffer: ({ unit, criterion, pledged, scored }, say) =>
-    `Số liệu của ${say.unit(unit)} về ${quoted(criterion)}: giao ước ${pledged}, bảng điểm ${scored}.`,
-  PledgeNotSigned: ({ unit }, say) =>
-    unit === undefined
-      ? "Biên bản hội nghị ghi một giao ước đã được ký nhưng chưa có giao ước đó."
-      : `Biên bản hội nghị ghi ${say.unit(unit)} đã ký giao ước nhưng chưa có giao ước được ký.`,
+    `Số liệu của ${say.unit(unit)} về ${quoted(criterion)}: giao ước ${say.decimal(pledged)}, bảng điểm ${say.decimal(scored)}.`,
+  PledgeNotSigned: ({ unit, heldOn, place }, say) => {
+    const minutes = `Biên bản hội nghị ngày ${say.date(heldOn)} ghi`;
+    if (unit !== undefined)
+      return `${minutes} ${say.unit(unit)} đã ký giao ước nhưng chưa có giao ước được ký.`;
+    return `${minutes} ${place === undefined ? "một giao ước" : `giao ước thứ ${say.count(place)}`} đã được ký nhưng chưa có giao ước đó.`;
+  },
   ElectedNotDesignated: ({ office, unit, term }, say) =>
     `${say.unit(unit)} trúng cử ${offices[office]} nhiệm kỳ ${term} nhưng chưa được ghi nhận.`,
   ElectedNotTakenBack: ({ office, unit, term }, say) =>
@@ -156,39 +160,39 @@ export const mattersVi: Phrases<MatterText> = {
       ? `Năm ${season} Khối bầu ${say.unit(unit)} làm Khối trưởng, nhưng không có bảng luân phiên nào đang mở cho nhiệm kỳ sau.`
       : `Năm ${season} Khối bầu ${say.unit(unit)} làm Khối trưởng, nhưng có nhiều bảng luân phiên đang mở cho nhiệm kỳ sau.`,
   TwoResults: ({ purpose, season }, say) =>
-    `Có hai kết quả bình chọn ${purposeVi(purpose, say)} năm ${season} không phải là bầu lại của nhau; kết quả xác nhận trước được tính.`,
-  ProposalNotMade: ({ unit, honour }, say) =>
-    `Chưa lập được đề nghị tặng ${say.honour(honour)} cho ${say.unit(unit)}.`,
-  ProposedWithoutResult: ({ unit, honour }, say) =>
-    `Đề nghị tặng ${say.honour(honour)} cho ${say.unit(unit)} không có kết quả bình chọn còn hiệu lực hoặc hội nghị đã bế mạc làm căn cứ.`,
-  ElectedBySecondResult: ({ unit, honour, certifiedOn, countedOn }, say) =>
-    `Có hai kết quả bình chọn ${say.honour(honour)} cùng còn hiệu lực: kết quả ngày ${say.date(countedOn)} được tính; ${say.unit(unit)}, trúng theo kết quả ngày ${say.date(certifiedOn)}, chưa được đề nghị.`,
-  ElectedInVoidRound: ({ unit, honour, annulledOn }, say) =>
-    `${say.unit(unit)} trúng ${say.honour(honour)} ở vòng theo sau cuộc bỏ phiếu đã bị hủy ngày ${say.date(annulledOn)} nên chưa được đề nghị: bỏ phiếu lại sau khi có kết quả mới.`,
-  ProposalNotWithdrawn: ({ unit, honour }, say) =>
-    `Chưa rút được đề nghị tặng ${say.honour(honour)} cho ${say.unit(unit)}, dù kết quả đã thay đổi hoặc đơn vị không đủ điều kiện.`,
-  GrantedOnVoidResult: ({ unit, honour }, say) =>
-    `Đã có quyết định tặng ${say.honour(honour)} cho ${say.unit(unit)}, nhưng kết quả bình chọn làm căn cứ không còn hiệu lực; báo cáo cấp có thẩm quyền.`,
-  SeatLeftByExclusion: ({ unit, honour, other }, say) =>
-    `${say.unit(unit)} được ${say.honour(honour)} nên không đề nghị ${say.honour(other)}; còn trống 01 ${say.honour(other)}: bỏ phiếu bổ sung hoặc để trống.`,
-  BasisNotConfirmed: ({ unit, honour }, say) =>
-    `Kết quả bình chọn ${say.honour(honour)} đã là cuối cùng nhưng chưa ghi nhận ở đề nghị của ${say.unit(unit)}.`,
-  ElectedNotEligible: ({ unit, honour, reasons }, say) =>
-    `${say.unit(unit)} được bầu nhận ${say.honour(honour)} nhưng không đủ điều kiện: ${say.list(reasons.map((reason) => bars[reason]))}.`,
-  AwardOfFormerMember: ({ unit, honour, endedOn }, say) =>
-    `${say.unit(unit)} không còn là thành viên Khối từ ngày ${say.date(endedOn)}; đề nghị tặng ${say.honour(honour)} cần Khối quyết định (rút hoặc chuyển cho đơn vị kế thừa).`,
-  AwardOfDissolvedBloc: ({ unit, honour }, say) =>
-    `Khối đã giải thể, đề nghị tặng ${say.honour(honour)} cho ${say.unit(unit)} chưa có quyết định; báo cáo cấp có thẩm quyền.`,
-  ConsiderationNotSuspended: ({ unit, honour }, say) =>
-    `Chưa tạm dừng được việc xét ${say.honour(honour)} cho ${say.unit(unit)}.`,
-  ConsiderationNotResumed: ({ unit, honour }, say) =>
-    `Chưa tiếp tục được việc xét ${say.honour(honour)} cho ${say.unit(unit)}.`,
-  DisciplinedThoughGranted: ({ unit, honour, disciplinedOn, form }, say) =>
-    `${say.unit(unit)} bị ${form === undefined ? "kỷ luật" : disciplineFormsVi[form]} ngày ${say.date(disciplinedOn)}; ${say.honour(honour)} đã quyết định: xem xét hủy bỏ.`,
-  AwardStepAwaited: ({ unit, honour, step }, say) =>
-    `Chưa ${steps[step]} ${say.honour(honour)} của ${say.unit(unit)}.`,
-  HonoursExcludeEachOther: ({ unit, honour, other }, say) =>
-    `${say.unit(unit)} được đề nghị cả ${say.honour(honour)} và ${say.honour(other)}, là hai hình thức loại trừ nhau.`,
-  MoreThanSeats: ({ honour, proposed, seats }, say) =>
-    `Số đơn vị được đề nghị ${say.honour(honour)} nhiều hơn số suất: ${say.count(proposed)} trên ${say.count(seats)}.`,
+    `Có hai kết quả ${ballotForVi(purpose, say)} năm ${season} không phải là bầu lại của nhau; kết quả xác nhận trước được tính.`,
+  ProposalNotMade: ({ unit, honour, season }, say) =>
+    `Chưa lập được đề nghị tặng ${awardVi(honour, season, say)} cho ${say.unit(unit)}.`,
+  ProposedWithoutResult: ({ unit, honour, season }, say) =>
+    `Đề nghị tặng ${awardVi(honour, season, say)} cho ${say.unit(unit)} không có kết quả bình chọn còn hiệu lực hoặc hội nghị đã bế mạc làm căn cứ.`,
+  ElectedBySecondResult: ({ unit, honour, season, certifiedOn, countedOn }, say) =>
+    `Có hai kết quả bình chọn ${awardVi(honour, season, say)} cùng còn hiệu lực: kết quả ngày ${say.date(countedOn)} được tính; ${say.unit(unit)}, trúng theo kết quả ngày ${say.date(certifiedOn)}, chưa được đề nghị.`,
+  ElectedInVoidRound: ({ unit, honour, season, annulledOn }, say) =>
+    `${say.unit(unit)} trúng ${awardVi(honour, season, say)} ở vòng theo sau cuộc bỏ phiếu đã bị hủy ngày ${say.date(annulledOn)} nên chưa được đề nghị: bỏ phiếu lại sau khi có kết quả mới.`,
+  ProposalNotWithdrawn: ({ unit, honour, season }, say) =>
+    `Chưa rút được đề nghị tặng ${awardVi(honour, season, say)} cho ${say.unit(unit)}, dù kết quả đã thay đổi hoặc đơn vị không đủ điều kiện.`,
+  GrantedOnVoidResult: ({ unit, honour, season }, say) =>
+    `Đã có quyết định tặng ${awardVi(honour, season, say)} cho ${say.unit(unit)}, nhưng kết quả bình chọn làm căn cứ không còn hiệu lực; báo cáo cấp có thẩm quyền.`,
+  SeatLeftByExclusion: ({ unit, honour, season, other }, say) =>
+    `${say.unit(unit)} được ${awardVi(honour, season, say)} nên không đề nghị ${say.honour(other)}; còn trống 01 ${say.honour(other)}: bỏ phiếu bổ sung hoặc để trống.`,
+  BasisNotConfirmed: ({ unit, honour, season }, say) =>
+    `Kết quả bình chọn ${awardVi(honour, season, say)} đã là cuối cùng nhưng chưa ghi nhận ở đề nghị của ${say.unit(unit)}.`,
+  ElectedNotEligible: ({ unit, honour, season, reasons }, say) =>
+    `${say.unit(unit)} được bầu nhận ${awardVi(honour, season, say)} nhưng không đủ điều kiện: ${say.list(reasons.map((reason) => bars[reason]))}.`,
+  AwardOfFormerMember: ({ unit, honour, season, endedOn }, say) =>
+    `${say.unit(unit)} không còn là thành viên Khối từ ngày ${say.date(endedOn)}; đề nghị tặng ${awardVi(honour, season, say)} cần Khối quyết định (rút hoặc chuyển cho đơn vị kế thừa).`,
+  AwardOfDissolvedBloc: ({ unit, honour, season }, say) =>
+    `Khối đã giải thể, đề nghị tặng ${awardVi(honour, season, say)} cho ${say.unit(unit)} chưa có quyết định; báo cáo cấp có thẩm quyền.`,
+  ConsiderationNotSuspended: ({ unit, honour, season }, say) =>
+    `Chưa tạm dừng được việc xét ${awardVi(honour, season, say)} cho ${say.unit(unit)}.`,
+  ConsiderationNotResumed: ({ unit, honour, season }, say) =>
+    `Chưa tiếp tục được việc xét ${awardVi(honour, season, say)} cho ${say.unit(unit)}.`,
+  DisciplinedThoughGranted: ({ unit, honour, season, disciplinedOn, form }, say) =>
+    `${say.unit(unit)} bị ${form === undefined ? "kỷ luật" : disciplineFormsVi[form]} ngày ${say.date(disciplinedOn)}; ${awardVi(honour, season, say)} đã quyết định: xem xét hủy bỏ.`,
+  AwardStepAwaited: ({ unit, honour, season, step }, say) =>
+    `Chưa ${steps[step]} ${awardVi(honour, season, say)} ${step === "recovery" ? "của" : "cho"} ${say.unit(unit)}.`,
+  HonoursExcludeEachOther: ({ unit, honour, season, other }, say) =>
+    `${say.unit(unit)} được đề nghị cả ${awardVi(honour, season, say)} và ${say.honour(other)}, là hai hình thức loại trừ nhau.`,
+  MoreThanSeats: ({ honour, season, proposed, seats }, say) =>
+    `Số đơn vị được đề nghị ${awardVi(honour, season, say)} nhiều hơn số suất: ${say.count(proposed)} trên ${say.count(seats)}.`,
 };

@@ -7,8 +7,14 @@ export const openPointsVi: OpenWords = {
     `Tồn đọng từ ngày ${say.date(since)}${due === undefined ? "" : `, hạn ${say.date(due)}`}${isOverdue ? " (quá hạn)" : ""}.`,
   cause: (sentence) => `Nguyên nhân: ${sentence}`,
   refusal: (sentence) => `Chưa thực hiện được: ${sentence}`,
-  ready: (deeds) => `Cách xử lý: ${deeds.join("; hoặc ")}.`,
-  noneReady: "Cách xử lý: ghi nhận việc còn thiếu, hoặc xử lý trực tiếp và nêu lý do.",
+  ready: (deeds, isInOrder) => `Cách xử lý: ${deeds.join(isInOrder ? "; rồi " : "; hoặc ")}.`,
+  noneReady: {
+    missing: "Cách xử lý: ghi nhận việc còn thiếu, hoặc xử lý trực tiếp và nêu lý do.",
+    mismatch: "Cách xử lý: sửa lại cho khớp, hoặc xử lý trực tiếp và nêu lý do.",
+    complaint: "Cách xử lý: chờ kết quả giải quyết khiếu nại, hoặc xử lý trực tiếp và nêu lý do.",
+    decision: "Cách xử lý: xem xét, quyết định, hoặc xử lý trực tiếp và nêu lý do.",
+    byHand: "Cách xử lý: xử lý trực tiếp và nêu lý do.",
+  },
   settled: ({ by, reason, settledOn }, say) =>
     `“${by}” đã xử lý trực tiếp ngày ${say.date(settledOn)}; lý do: ${reason}.`,
 };
