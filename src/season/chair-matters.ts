@@ -20,6 +20,7 @@ import { disciplinedOn } from "./members-known.ts";
 import { matterText } from "./messages.ts";
 import { flagMatters, officeMatters } from "./office-matters.ts";
 import type { OpenMatter } from "./open-matter.ts";
+import { isVoteAnnulled } from "./results-known.ts";
 
 /** What is open about the chair of a rotation, and what only people settle. */
 export function chairMatters(facts: ChairsKnown, id: Id): OpenMatter[] {
@@ -59,6 +60,7 @@ function ofSeason(facts: ChairsKnown, of: OfSeason): OpenMatter[] {
         ]
       : []),
     ...deputyless(facts, of, term.term),
+    ...withoutDeputy(facts, of, term.term),
     ...twice(facts, of),
   ];
 }
@@ -144,6 +146,25 @@ function deputyless(facts: ChairsKnown, { id, rotation, season }: OfSeason, term
   if (canServe(facts, bloc, { unit, on: result.certifiedOn })) return [];
   const what = matterText("ElectedCannotServe", { office: "deputy", unit, term });
   return [matter(key, "C11d", what, result.certifiedOn)];
+}
+
+/** X12: the vote on the deputy of a term was annulled, and is to be held again while nobody is named otherwise. */
+function withoutDeputy(facts: ChairsKnown, { id, rotation, season }: OfSeason, term: string): OpenMatter[] {
+  const { bloc, deputed } = rotation;
+  const voting = { rotation: id, bloc, season, office: "deputy" as const };
+  const isDissolved = facts.members.blocs.get(bloc)?.dissolved !== undefined;
+  if (isDissolved || deputed.has(term) || resultsOf(facts, voting).length > 0) return [];
+  const annulledOn = fallenOf(facts, voting)
+    .flatMap(({ annulled, record }) => {
+      const isMet = !facts.meetings.get(record?.conference ?? "")?.isCancelled;
+      return annulled && isMet && isVoteAnnulled(annulled) ? [annulled.annulledOn] : [];
+    })
+    .sort()
+    .at(-1);
+  if (annulledOn === undefined) return [];
+  const what = matterText("NoDeputyForTerm", { term, annulledOn });
+  const due = addDays(annulledOn, policiesIn(facts, bloc).awaited.revote);
+  return [matter(`revote/${id}/${bloc}/${season}/deputy`, "X12", what, annulledOn, { due })];
 }
 
 /** X12: two results that no re-vote links. The first one counts. */

@@ -96,6 +96,7 @@ export type MeetingKnown = {
   isMidTerm: boolean;
   place: string;
   closedOn?: CivilDate;
+  isCancelled?: true;
   /** The condition of the flag, where the minutes state it. */
   condition?: string;
 };

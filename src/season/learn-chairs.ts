@@ -108,6 +108,10 @@ function learnOfMeetings(): Learn {
       const meeting = meetings.get(id);
       if (meeting) meetings.set(id, { ...meeting, place });
     },
+    ConferenceCancelled({ meetings }, _, { id }) {
+      const meeting = meetings.get(id);
+      if (meeting) meetings.set(id, { ...meeting, isCancelled: true });
+    },
     ConferenceClosed({ meetings }, { closedOn, handover }, { id }) {
       const meeting = meetings.get(id);
       if (meeting) meetings.set(id, { ...meeting, closedOn, ...handover });

@@ -60,6 +60,7 @@ const learnOfOthers: Learn = {
     }
   },
   ConferenceOpened: ({ days }, { openedOn }, { id }) => void days.set(id, openedOn),
+  ConferenceCancelled: ({ cancelled }, _, { id }) => void cancelled.add(id),
   ConferenceAdjourned: ({ days }, { to }, { id }) => void days.set(id, to),
   BylawsAdopted(known, { version, bylaws, adoptedOn, effectiveFrom }, { id }) {
     const versions = known.bylaws.get(id);

@@ -114,6 +114,8 @@ export const MatterText = /* @__PURE__ */ messages({
   BallotOfVoidOne: { purpose: Purpose, season: Season, ground: z.enum(["noTieLeft", "roundVoid"]) },
   /** A signed round followed a ballot that is annulled: it counts no more, and is to be voted again (C10). */
   RoundOfVoidBallot: { purpose: Purpose, season: Season },
+  /** A vote was annulled on that day, what it was on has no result, and a re-vote is awaited (X12). */
+  RevoteAwaited: { purpose: Purpose, season: Season, annulledOn: CivilDate },
   /** The electors, the nominees or the scores of a ballot without a paper could not be set right (C24, C30, C31). */
   BallotNotRevised: { purpose: Purpose, season: Season },
   /** A ballot was voted with lists that are older than a change of these members (C24). */
@@ -147,6 +149,8 @@ export const MatterText = /* @__PURE__ */ messages({
   ElectedToBoth: { unit: UnitId, term: TermName },
   /** The vote was annulled on that day, or elected nobody: the term has no chair (C12). */
   NoChairForTerm: { term: TermName, annulledOn: z.optional(CivilDate) },
+  /** The vote on the deputy was annulled on that day: the term has no deputy, and a re-vote is awaited (X12). */
+  NoDeputyForTerm: { term: TermName, annulledOn: CivilDate },
   /** The bloc elected one unit, and a decision of the authority names another, who stands (C13). */
   DecisionOverVote: { elected: UnitId, named: UnitId, term: TermName, decision: DocumentRef },
   /** Who is named by a decision of the authority cannot serve, and no vote takes the place of the decision (C13). */

@@ -85,6 +85,11 @@ export function isRunOff({ ballots }: Pick<ResultsKnown, "ballots">, ballot: Id)
 const isInForce = (known: ResultsKnown, ballot: Id) =>
   !annulmentOf(known, ballot) && !isRunOff(known, ballot);
 
+const noVotes: readonly Annulled["ground"][] = ["setAside", "noTieLeft", "roundVoid", "conferenceCancelled"];
+
+/** Whether an annulment took a vote away, and not a ballot that is not held at all: what that was for is to be voted again. */
+export const isVoteAnnulled = ({ ground }: Annulled): boolean => !noVotes.includes(ground);
+
 /** What takes all results of a ballot away: that it is annulled, or that a round before it is. */
 export function annulmentOf(known: Pick<ResultsKnown, "ballots">, ballot: Id): Annulled | undefined {
   for (const one of [ballot, ...roundsBefore(known, ballot)]) {

@@ -4,6 +4,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { matterText } from "./messages.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import { blocOfBallot, isRunOff, resultInForce, roundsBefore } from "./results-known.ts";
+import { revotesAwaited } from "./revotes-awaited.ts";
 import {
   barredFrom,
   boardOf,
@@ -30,7 +31,8 @@ export function mattersOfRounds(
 ): OpenMatter[] {
   return ballots.flatMap((id) => {
     const { annulled } = known.results.ballots.get(id) ?? {};
-    if (annulled || voiding(known, id)) return [];
+    if (annulled) return revotesAwaited(known, scope, id);
+    if (voiding(known, id)) return [];
     if (goneSince(known, id) !== undefined) return ofVoidBallot(known, scope, id);
     const left = ofDissolvedBloc(known, id);
     if (left) return [left];

@@ -46,6 +46,8 @@ export type RoundsKnown = {
   results: ResultsKnown;
   /** The day of each conference. */
   days: Map<Id, CivilDate>;
+  /** The conferences that were cancelled. */
+  cancelled: Set<Id>;
   /** By bloc, and by their version. */
   bylaws: Map<Id, Map<number, BylawsKnown>>;
   /** By bloc. */
@@ -70,6 +72,7 @@ export const noRounds: RoundsKnown = {
   members: nobodyKnown,
   results: noResults,
   days: new Map(),
+  cancelled: new Set(),
   bylaws: new Map(),
   disciplines: new Map(),
   boards: new Map(),

@@ -254,6 +254,7 @@ describe("a round after a round", () => {
       { id: runOff, type: "AnnulBallot", data: { ground: "noTieLeft", annulledOn: "2023-01-13" } },
     ]);
     expect(codes(...voted, annulled())).toEqual([
+      ["X12", "RevoteAwaited"],
       ["C10", "RoundOfVoidBallot"],
       ["C10", "RoundOfVoidBallot"],
     ]);
@@ -403,6 +404,7 @@ describe("what came of an annulled ballot (C10)", () => {
     const void_ = [...flagWon, paper(round), roundSigned(["court"]), annulled()];
     expect(wanted(...void_)).toEqual([]);
     expect(open(...void_)).toMatchObject([
+      { key: "revote/bloc/2022/flag", law: "X12", what: { type: "RevoteAwaited" } },
       { key: `round/bloc/2022/${round}/next`, law: "C10", what: { type: "RoundOfVoidBallot" } },
     ]);
     const revote = [opened({ follows }, "flag-again"), signed(["police"], { follows }, "flag-again")];
@@ -491,7 +493,7 @@ describe("the lists of a ballot (C24, C31)", () => {
     expect(open(...voted, suspended("police"))).toMatchObject([
       { law: "C24", what: { type: "ListsOlderThanMembers", data: { units: ["police"] } } },
     ]);
-    expect(open(...voted, suspended("police"), annulled())).toEqual([]);
+    expect(codes(...voted, suspended("police"), annulled())).toEqual([["X12", "RevoteAwaited"]]);
   });
 
   it("lose from the nominees for an honour who is disciplined for the season, until that is lifted", () => {
@@ -604,6 +606,74 @@ describe("new bylaws (C32)", () => {
     expect(open(...prepared, paper(), newer)).toEqual([]);
     expect(open(...prepared, newer, revised({ bylawsVersion: 2 }))).toEqual([]);
     expect(codes(...prepared, newer, signed(["procuracy"])).length).toBe(2);
+  });
+});
+
+describe("a vote that was annulled (X12)", () => {
+  const follows = { kind: "revote", ballot: "flag", annulledOn: "2023-01-13" } as const;
+  const flagVoid = [...start, opened(), signed(["procuracy"]), annulled()];
+  const onGround = (ground: "setAside" | "noQuorum", id = "flag") =>
+    vote(id, create.BallotAnnulled({ ground, reason: "Không tiến hành", annulledOn: "2023-01-09" }));
+  const isAwaited = (...facts: Fact[]) =>
+    open(...facts).flatMap(({ key, what }) => (what.type === "RevoteAwaited" ? [key] : []));
+  const cancelled: Fact = [
+    `Conference-${terms.conference}`,
+    ConferenceEvent.create.ConferenceCancelled({ cancelledOn: "2023-01-14", reason: "Hoãn" }),
+  ];
+  const dissolved = bloc(
+    BlocEvent.create.BlocDissolved({ dissolvedOn: "2023-01-20", reason: "Sáp nhập", decision: document }),
+  );
+
+  it("is to be held again within the days of the bylaws, until its re-vote is certified", () => {
+    const awaited = {
+      ...{ key: "revote/bloc/2022/flag", law: "X12", since: "2023-01-13", due: "2023-02-12", ready: [] },
+      what: {
+        type: "RevoteAwaited",
+        data: { purpose: terms.purpose, season: "2022", annulledOn: "2023-01-13" },
+      },
+    };
+    expect(open(...flagVoid)).toEqual([awaited]);
+    const prepared = [...flagVoid, opened({ follows }, "again")];
+    expect(open(...prepared)).toEqual([awaited]);
+    expect(open(...prepared, signed(["police"], { follows }, "again"))).toEqual([]);
+  });
+
+  it("is awaited once, for the last vote, where the re-vote was annulled, too", () => {
+    const revoted = [...flagVoid, opened({ follows }, "again"), signed(["police"], { follows }, "again")];
+    expect(isAwaited(...revoted, annulled("again"))).toEqual(["revote/bloc/2022/again"]);
+    const second = { kind: "revote", ballot: "again", annulledOn: "2023-01-13" } as const;
+    const third = [opened({ follows: second }, "third"), signed(["court"], { follows: second }, "third")];
+    expect(isAwaited(...revoted, annulled("again"), ...third)).toEqual([]);
+  });
+
+  it("is still awaited where its re-vote was set aside, and not where it was set aside itself", () => {
+    const prepared = [...flagVoid, opened({ follows }, "again")];
+    expect(isAwaited(...prepared, onGround("setAside", "again"))).toEqual(["revote/bloc/2022/flag"]);
+    expect(isAwaited(...start, opened(), onGround("setAside"))).toEqual([]);
+    expect(isAwaited(...start, opened(), onGround("noQuorum"))).toEqual(["revote/bloc/2022/flag"]);
+  });
+
+  it("is a round of its own, as long as the round before it counts", () => {
+    const rounds = [...start, opened(), signed(["procuracy"]), paper(round), roundSigned(["court"])];
+    expect(isAwaited(...rounds, annulled(round))).toEqual([`revote/bloc/2022/${round}`]);
+    expect(isAwaited(...rounds, annulled(round), annulled())).toEqual(["revote/bloc/2022/flag"]);
+  });
+
+  it("is not awaited where the honour has a result, the conference was cancelled or the bloc is dissolved", () => {
+    expect(isAwaited(...flagVoid, opened({}, "other"), signed(["police"], {}, "other"))).toEqual([]);
+    expect(isAwaited(...flagVoid, cancelled)).toEqual([]);
+    expect(isAwaited(constituted, ...flagVoid, dissolved)).toEqual([]);
+    expect(isAwaited(constituted, ...flagVoid)).toEqual(["revote/bloc/2022/flag"]);
+  });
+
+  it("is said in both languages", () => {
+    const what = open(...flagVoid)[0]?.what as MatterText;
+    expect(sentence(vi, what, () => undefined)).toBe(
+      "Cuộc bình chọn đơn vị đề nghị tặng Cờ thi đua của UBND tỉnh năm 2022 đã bị hủy ngày 13/01/2023, chờ bỏ phiếu lại.",
+    );
+    expect(sentence(en, what, () => undefined)).toContain(
+      "was annulled on 13 January 2023: a re-vote is awaited.",
+    );
   });
 });
 

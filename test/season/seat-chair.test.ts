@@ -3,6 +3,7 @@ import { BallotEvent } from "../../src/ballot/messages.ts";
 import { BlocEvent } from "../../src/bloc/messages.ts";
 import { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
+import { ConferenceEvent } from "../../src/conference/messages.ts";
 import type { SeasonEvent } from "../../src/season/messages.ts";
 import { seatChair } from "../../src/season/seat-chair.ts";
 import { recorded } from "./certified.ts";
@@ -181,6 +182,26 @@ describe("whoever is to take an office and is disciplined for the season (C31)",
 });
 
 describe("an elected deputy", () => {
+  const begun2024: Told = [
+    "ChairRotation-rotation-a",
+    ChairRotationEvent.create.ChairHandedOver({
+      term: "2024",
+      from: "police",
+      to: "court",
+      handedOverOn: "2024-01-09",
+      startsOn: "2024-01-01",
+    }),
+  ];
+  const namedDeputy: Told = [
+    "ChairRotation-rotation-a",
+    ChairRotationEvent.create.DeputyDesignated({
+      term: "2023",
+      deputy: "military",
+      basis: { kind: "conference", conference: "a-2022" },
+      designatedOn: "2023-01-20",
+    }),
+  ];
+
   it("gives way to whom a recount elects, and is released when its ballot is annulled", () => {
     expect(sent(chair, deputy, electing("deputy", "deputyChair", "military", again))[2]).toEqual([
       release("procuracy", "2023-01-11", recounted),
@@ -197,17 +218,32 @@ describe("an elected deputy", () => {
     expect(sent(...taken, annulledBallot("deputy")).at(-1)).toEqual([
       release("procuracy", "2023-01-12", "Sai thủ tục"),
     ]);
-    const later: Told = [
-      "ChairRotation-rotation-a",
-      ChairRotationEvent.create.ChairHandedOver({
-        term: "2024",
-        from: "police",
-        to: "court",
-        handedOverOn: "2024-01-09",
-        startsOn: "2024-01-01",
-      }),
+    expect(sent(...taken, begun2024, annulledBallot("deputy")).at(-1)).toEqual([]);
+  });
+
+  it("whose ballot is annulled is to be voted again, until a re-vote or people name one, or the next term begins", () => {
+    const lacks = ["X12", "NoDeputyForTerm", { term: "2023", annulledOn: "2023-01-12" }];
+    const ahead = [chair, deputy, annulledBallot("deputy")];
+    const running = [chair, deputy, closedConference("a"), annulledBallot("deputy")];
+    for (const events of [ahead, running]) {
+      expect(listed(...events)).toEqual([lacks]);
+      expect(open(...events)).toMatchObject([{ since: "2023-01-12", due: "2023-02-11", ready: [] }]);
+      expect(listed(...events, electing("again", "deputyChair", "military"))).toEqual([]);
+      expect(listed(...events, namedDeputy)).toEqual([]);
+    }
+    expect(listed(...running, begun2024).map(([law]) => law)).toEqual(["X3"]);
+  });
+
+  it("is awaited once where the re-vote is annulled, too, and not once its conference is cancelled", () => {
+    const ahead = [chair, deputy, annulledBallot("deputy"), electing("again", "deputyChair", "military")];
+    expect(listed(...ahead, annulledBallot("again", "2023-01-20"))).toEqual([
+      ["X12", "NoDeputyForTerm", { term: "2023", annulledOn: "2023-01-20" }],
+    ]);
+    const cancelled: Told = [
+      "Conference-a-2022",
+      ConferenceEvent.create.ConferenceCancelled({ cancelledOn: "2023-01-14", reason: "Hoãn" }),
     ];
-    expect(sent(...taken, later, annulledBallot("deputy")).at(-1)).toEqual([]);
+    expect(listed(deputy, annulledBallot("deputy"), cancelled)).toEqual([]);
   });
 
   it("whom people release is not named again by a recount that says the same", () => {

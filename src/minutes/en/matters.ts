@@ -103,6 +103,8 @@ export const mattersEn: Phrases<MatterText> = {
     `The ${voidOnes[ground]} for ${purposeEn(purpose, season, say)} came of a result that no longer counts, and was not annulled.`,
   RoundOfVoidBallot: ({ purpose, season }, say) =>
     `The round for ${purposeEn(purpose, season, say)} followed an annulled ballot: it is to be voted again after the new result.`,
+  RevoteAwaited: ({ purpose, season, annulledOn }, say) =>
+    `The ballot for ${purposeEn(purpose, season, say)} was annulled on ${say.date(annulledOn)}: a re-vote is awaited.`,
   BallotNotRevised: ({ purpose, season }, say) =>
     `The lists or scores of the ballot for ${purposeEn(purpose, season, say)} are out of date and could not be revised.`,
   ListsOlderThanMembers: ({ purpose, season, units }, say) =>
@@ -135,6 +137,8 @@ export const mattersEn: Phrases<MatterText> = {
     annulledOn === undefined
       ? `No chair for ${term}: the vote elected nobody.`
       : `No chair for ${term}: the result was annulled on ${say.date(annulledOn)}; a re-vote is awaited.`,
+  NoDeputyForTerm: ({ term, annulledOn }, say) =>
+    `No deputy for ${term}: the result was annulled on ${say.date(annulledOn)}; a re-vote is awaited.`,
   DecisionOverVote: ({ elected, named, term, decision }, say) =>
     `The bloc elected ${say.unit(elected)} chair for ${term}; ${say.document(decision)} names ${say.unit(named)}, who stands.`,
   NamedCannotServe: ({ unit, term, decision }, say) =>

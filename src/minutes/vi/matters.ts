@@ -100,6 +100,8 @@ export const mattersVi: Phrases<MatterText> = {
     `Vòng ${ground === "noTieLeft" ? `bầu lại ${purposeVi(purpose, say)}` : ballotForVi(purpose, say)} năm ${season} dựa trên kết quả không còn hiệu lực nhưng chưa hủy.`,
   RoundOfVoidBallot: ({ purpose, season }, say) =>
     `Vòng ${ballotForVi(purpose, say)} năm ${season} theo sau cuộc bỏ phiếu đã bị hủy: bỏ phiếu lại sau khi có kết quả mới.`,
+  RevoteAwaited: ({ purpose, season, annulledOn }, say) =>
+    `Cuộc ${ballotForVi(purpose, say)} năm ${season} đã bị hủy ngày ${say.date(annulledOn)}, chờ bỏ phiếu lại.`,
   BallotNotRevised: ({ purpose, season }, say) =>
     `Danh sách hoặc điểm của cuộc ${ballotForVi(purpose, say)} năm ${season} đã cũ, chưa sửa được.`,
   ListsOlderThanMembers: ({ purpose, season, units }, say) =>
@@ -132,6 +134,8 @@ export const mattersVi: Phrases<MatterText> = {
     annulledOn === undefined
       ? `Chưa có Khối trưởng năm ${term}: cuộc bầu không có đơn vị nào trúng cử.`
       : `Chưa có Khối trưởng năm ${term}: kết quả bầu đã bị hủy ngày ${say.date(annulledOn)}, chờ bầu lại.`,
+  NoDeputyForTerm: ({ term, annulledOn }, say) =>
+    `Chưa có Khối phó năm ${term}: kết quả bầu đã bị hủy ngày ${say.date(annulledOn)}, chờ bầu lại.`,
   DecisionOverVote: ({ elected, named, term, decision }, say) =>
     `Khối bầu ${say.unit(elected)} làm Khối trưởng năm ${term}, cấp có thẩm quyền chỉ định ${say.unit(named)}: thực hiện theo ${say.document(decision)}.`,
   NamedCannotServe: ({ unit, term, decision }, say) =>

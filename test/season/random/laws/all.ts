@@ -4,6 +4,7 @@ import { lawsOfChair } from "./chair.ts";
 import { lawsOfDiscipline } from "./discipline.ts";
 import { lawsOfMembers } from "./followed.ts";
 import { invariants } from "./invariants.ts";
+import { lawsOfRevotes } from "./revotes.ts";
 import { lawsOfRoom } from "./room.ts";
 import { lawsOfRounds } from "./rounds.ts";
 import { type Finding, type Judged, read } from "./told.ts";
@@ -14,6 +15,7 @@ export function judge(judged: Judged): Finding[] {
   return [
     ...lawsOfAwards(known),
     ...lawsOfRounds(known),
+    ...lawsOfRevotes(known),
     ...lawsOfChair(known),
     ...lawsOfRoom(known),
     ...lawsOfMembers(known),

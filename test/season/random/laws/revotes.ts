@@ -1,0 +1,66 @@
+import { deputyIn, rotationOf, running } from "./offices.ts";
+import {
+  ballotsIn,
+  conferenceOf,
+  inForce,
+  isRunOff,
+  nameOf,
+  purposeKey,
+  roundsBefore,
+  type Slot,
+  seriesOf,
+  slotsOf,
+  termAfter,
+  termsOf,
+} from "./results.ts";
+import type { Finding, Known, Story } from "./told.ts";
+
+/** What is annulled on these grounds was not held, or fell with something that will be voted again. */
+const noVotes = ["setAside", "noTieLeft", "roundVoid", "conferenceCancelled"];
+
+/** X12: no series without an end or an awaited re-vote: what was annulled and has no result is listed. */
+export function lawsOfRevotes(known: Known): Finding[] {
+  return slotsOf(known).flatMap((slot) => {
+    if (known.story("Bloc", slot.bloc)?.has("BlocDissolved")) return [];
+    const owing = ballotsIn(known, slot).filter((ballot) => leavesVote(known, ballot));
+    return owing.flatMap((ballot) => {
+      const again = owing.some((one) => one !== ballot && seriesOf(known, one).includes(ballot));
+      return again ? [] : ofSeries(known, slot, ballot);
+    });
+  });
+}
+
+function ofSeries(known: Known, slot: Slot, ballot: Story): Finding[] {
+  const purpose = purposeKey(termsOf(ballot)?.purpose ?? { kind: "chair" });
+  // Nobody in the chair, or one by a void vote, is a matter of its own (C12, C16).
+  if (purpose === "chair") return [];
+  const isDecided =
+    inForce(known, slot, purpose) !== undefined ||
+    (purpose === "deputyChair"
+      ? !lacksDeputy(known, slot, ballot) || known.isListed("X12", ...deputyOf(known, slot))
+      : known.isListed("X12", ballot.id));
+  const key = `${nameOf(slot)}/${ballot.id}/revote`;
+  return [{ law: "X12", key, ok: isDecided, detail: `nobody is told to vote again on ${purpose}` }];
+}
+
+const deputyOf = (known: Known, { bloc, season }: Slot) => [
+  ...[rotationOf(known, bloc)?.id ?? "", bloc, season],
+  "deputy",
+];
+
+/** The term after the season is to come or runs, the vote on its deputy was signed, and it has none. */
+function lacksDeputy(known: Known, slot: Slot, ballot: Story): boolean {
+  const rotation = rotationOf(known, slot.bloc);
+  const term = termAfter(slot);
+  if (!rotation || !ballot.has("BallotCertified") || deputyIn(rotation, term) !== undefined) return false;
+  const isOpening = rotation.first("RotationOpened")?.data.calendar.term === term;
+  return !isOpening && running(rotation).term <= term;
+}
+
+/** Whether a vote was annulled that has to be held again for its own sake (not for C9, C10 or C18d). */
+function leavesVote(known: Known, ballot: Story): boolean {
+  const annulled = ballot.last("BallotAnnulled");
+  if (!annulled || noVotes.includes(annulled.data.ground) || isRunOff(known, ballot)) return false;
+  const isMet = !conferenceOf(known, ballot)?.has("ConferenceCancelled");
+  return isMet && !roundsBefore(known, ballot).some((one) => one.has("BallotAnnulled"));
+}
