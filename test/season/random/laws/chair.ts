@@ -159,6 +159,8 @@ function firstDue(one: Case, close: number, day: CivilDate): string | undefined 
       .all("ChairDesignated")
       .filter(({ data }) => data.term === term)
       .map(({ n }) => n),
+    // By other bylaws a complaint may hold nothing.
+    ...(known.story("Bloc", slot.bloc)?.all("BylawsAdopted") ?? []).map(({ n }) => n),
   ];
   const places = [close, ...changes.filter((n) => n > close).sort((a, b) => a - b)];
   for (const n of places) {
