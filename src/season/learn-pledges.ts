@@ -37,9 +37,9 @@ function passedBy(bloc: BlocKnown, one: PledgeKnown): Pick<PledgeKnown, "passed"
 function learn(
   facts: MembersKnown,
   { stream, id }: At,
-  told: (one: PledgeKnown, bloc: BlocKnown) => Partial<PledgeKnown>,
+  change: (one: PledgeKnown, bloc: BlocKnown) => Partial<PledgeKnown>,
 ): void {
   const bloc = facts.blocs.get(facts.blocOf.get(stream) ?? "");
   const one = bloc?.pledges.get(id);
-  if (bloc && one) Object.assign(one, told(one, bloc));
+  if (bloc && one) Object.assign(one, change(one, bloc));
 }

@@ -44,7 +44,7 @@ const pledgesOf = (bloc: BlocKnown, campaign: Id): PledgeKnown[] =>
 export function unconcluded(bloc: BlocKnown): OpenMatter[] {
   return [...bloc.campaigns].flatMap(([id, { season, summedUpOn }]) => {
     if (summedUpOn === undefined) return [];
-    // One that is void has come to its end.
+    // A void pledge has come to its end.
     const open = pledgesOf(bloc, id).filter((one) => one.isOpen && holderOf(bloc, one) !== undefined);
     if (open.length === 0) return [];
     const lastDue =

@@ -40,6 +40,8 @@ const dataOf: Record<string, object> = {
   FiguresDiffer: { unit: "army", criterion: "Án", pledged: "90.5", scored: "72" },
   HandoverHeld: { unit: "army", term: "2023", raisedOn: day },
   AwardStepAwaited: { ...award, step: "dossier" },
+  RevoteAwaited: { purpose: { kind: "honour", honour: award.honour }, season: "2022", annulledOn: day },
+  NoDeputyForTerm: { term: "2023", annulledOn: day },
 };
 const telling = { names, today: "2023-02-08", eventOf: (id: string) => (id === "e1" ? merged : undefined) };
 
@@ -90,6 +92,8 @@ describe("what is open, as it is printed", () => {
     ["FiguresDiffer", "sửa lại cho khớp", "set right what does not match"],
     ["HandoverHeld", "chờ kết quả giải quyết khiếu nại", "wait for the answer to the complaint"],
     ["AwardStepAwaited", "ghi nhận việc còn thiếu", "record what is missing"],
+    ["RevoteAwaited", "ghi nhận việc còn thiếu", "record what is missing"],
+    ["NoDeputyForTerm", "ghi nhận việc còn thiếu", "record what is missing"],
   ])("asks to record what is missing only where something is: %s", (type, inVietnamese, inEnglish) => {
     const point = { what: { type, data: dataOf[type] ?? {} }, since: day, ready: [] };
     expect(whatIsOpen(vi, [point], telling)[0]).toContain(
