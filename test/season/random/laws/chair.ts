@@ -1,4 +1,4 @@
-import type { CivilDate } from "../../../../src/kernel/time.ts";
+import { type CivilDate, laterOf } from "../../../../src/kernel/time.ts";
 import { lawsInOffice } from "./in-office.ts";
 import { isActive, isMember, membersOf, policiesIn } from "./members.ts";
 import {
@@ -87,13 +87,16 @@ function hasGone({ known, slot, office }: Case, wanted: string | undefined): boo
   return !isActive(membersOf(known.story("Bloc", slot.bloc), office.n), wanted, office.on);
 }
 
-/** The day on which a unit has to be able to serve: that of the handover, or else of the conference. */
-function servedOn({ known, slot, office, end }: Case): CivilDate {
+/** The day on which a unit has to be able to serve: that of the handover, or else of the conference or the last vote. */
+function servedOn(one: Case): CivilDate {
+  const { known, slot, office, end } = one;
   if (office?.chair !== undefined) return office.on;
   const conference = yearEndOf(known, slot);
-  return (
-    conference?.first("ConferenceClosed")?.data.closedOn ?? (office ? held(conference) : undefined) ?? end
-  );
+  const met =
+    conference?.first("ConferenceClosed")?.data.closedOn ?? (office ? held(conference) : undefined) ?? end;
+  return turnsOf(one, "chair")
+    .flatMap((told) => (told.type === "BallotCertified" ? [told.data.certifiedOn] : []))
+    .reduce((day, certifiedOn) => laterOf(day, certifiedOn), met);
 }
 
 const held = (conference: Story | undefined) => conference?.first("ConferenceConvened")?.data.heldOn;
