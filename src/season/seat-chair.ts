@@ -111,10 +111,12 @@ function choices(facts: ChairsKnown, id: Id, rotation: RotationKnown): Chosen[] 
     if (isPast || seat?.isOpening) return [];
     const chair = seat ? seat.chosen : votedChair(facts, voting);
     const deputy = seat && seat.term !== running ? seat.deputy : votedDeputy(facts, voting);
+    // Of a term that is still to come, a unit that has ended by now is no deputy, as it is no chair.
+    const isHere = seat || !deputy || goneOn(facts, bloc, deputy.unit) === undefined;
     const isHealed = fallenOf(facts, { ...voting, office: "chair" }).length > 0;
     return [
       { choice: chair, office: "chair" as const, law: isHealed ? "C12" : "C11" },
-      { choice: deputy, office: "deputy" as const, law: "C11d" },
+      { choice: isHere ? deputy : undefined, office: "deputy" as const, law: "C11d" },
     ].flatMap(({ choice, ...how }) =>
       choice?.key === undefined ? [] : [{ choice, key: choice.key, ...how }],
     );

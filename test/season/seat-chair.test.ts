@@ -370,6 +370,22 @@ describe("an elected unit that is no member that takes part", () => {
     ]);
   });
 
+  it("is not designated as deputy in place of the chair that it was elected to, too, once it has left", () => {
+    const [asChair, asDeputy] = [chair, electing("deputy", "deputyChair", "police")];
+    const events = [constituted, asDeputy, asChair, left("2023-01-15")];
+    expect(sent(...events).at(-1)).toEqual([undo("police", "unitEnded", "2023-01-15")]);
+  });
+
+  it("is released as deputy once it has left, where its rotation has not done so yet", () => {
+    const gone: Told = [
+      "Bloc-a",
+      create.MemberLeft({ unit: "procuracy", ground: "transferred", leftOn: "2023-01-15", decision }),
+    ];
+    expect(sent(constituted, chair, deputy, gone).at(-1)).toMatchObject([
+      { type: "ReleaseDeputy", data: { deputy: "procuracy", releasedOn: "2023-01-15" } },
+    ]);
+  });
+
   it("keeps a designation that its rotation ends with, once the bloc is dissolved", () => {
     const dissolved: Told = [
       "Bloc-a",

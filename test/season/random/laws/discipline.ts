@@ -97,7 +97,9 @@ function designation(known: Known, slot: Slot): Finding[] {
   if (!rotation || unit === undefined || takenIn(rotation).some((one) => one.term === term)) return [];
   const bloc = known.story("Bloc", slot.bloc);
   if (disciplinesOf(bloc, { unit, season: slot.season }).length === 0) return [];
-  const ok = isTermListed(known, ["C31"], slot, rotation);
+  // Of a unit that has ended by now people are told that, and its discipline is of no more use.
+  const isHere = isMember(membersOf(bloc), unit, known.log.at(-1)?.metadata.recordedAt.slice(0, 10) ?? "");
+  const ok = isTermListed(known, isHere ? ["C31"] : ["C31", "C11", "C13", "C25"], slot, rotation);
   return [
     { law: "C31", key: `${nameOf(slot)}/chair`, ok, detail: `${unit} is designated though disciplined` },
   ];
