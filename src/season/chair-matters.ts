@@ -59,7 +59,7 @@ function ofSeason(facts: ChairsKnown, of: OfSeason): OpenMatter[] {
           ...disciplined(facts, of, term.term),
         ]
       : []),
-    ...deputyless(facts, of, term.term),
+    ...deputyless(facts, of, { term: term.term, isNext }),
     ...withoutDeputy(facts, of, term.term),
     ...twice(facts, of),
   ];
@@ -129,8 +129,12 @@ function disciplined(facts: ChairsKnown, { id, rotation, season }: OfSeason, ter
 const unlessAside = (choice: Choice | undefined, aside: ReadonlySet<string>) =>
   choice && !aside.has(choice.key ?? "") ? choice.unit : undefined;
 
-/** C11d: the elected deputy is the chair itself, or cannot serve. */
-function deputyless(facts: ChairsKnown, { id, rotation, season }: OfSeason, term: string): OpenMatter[] {
+/** C11d: the elected deputy is the chair itself, or cannot serve, or ended before the term began. */
+function deputyless(
+  facts: ChairsKnown,
+  { id, rotation, season }: OfSeason,
+  { term, isNext }: { term: string; isNext: boolean },
+): OpenMatter[] {
   const { bloc, deputed, seats } = rotation;
   const voting = { rotation: id, bloc, season, office: "deputy" as const };
   const [result] = resultsOf(facts, voting);
@@ -143,9 +147,10 @@ function deputyless(facts: ChairsKnown, { id, rotation, season }: OfSeason, term
   const key = `deputy/${id}/${bloc}/${season}`;
   if (unit === chair)
     return [matter(key, "C11d", matterText("ElectedToBoth", { unit, term }), result.certifiedOn)];
-  if (canServe(facts, bloc, { unit, on: result.certifiedOn })) return [];
+  const ended = isNext ? goneOn(facts, bloc, unit) : undefined;
+  if (ended === undefined && canServe(facts, bloc, { unit, on: result.certifiedOn })) return [];
   const what = matterText("ElectedCannotServe", { office: "deputy", unit, term });
-  return [matter(key, "C11d", what, result.certifiedOn)];
+  return [matter(key, "C11d", what, laterOf(result.certifiedOn, ended))];
 }
 
 /** X12: the vote on the deputy of a term was annulled, and is to be held again while nobody is named otherwise. */

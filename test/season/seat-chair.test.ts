@@ -376,13 +376,16 @@ describe("an elected unit that is no member that takes part", () => {
     expect(sent(...events).at(-1)).toEqual([undo("police", "unitEnded", "2023-01-15")]);
   });
 
-  it("is released as deputy once it has left, where its rotation has not done so yet", () => {
+  it("is released as deputy once it has left, where its rotation has not done so yet; that is listed", () => {
     const gone: Told = [
       "Bloc-a",
       create.MemberLeft({ unit: "procuracy", ground: "transferred", leftOn: "2023-01-15", decision }),
     ];
     expect(sent(constituted, chair, deputy, gone).at(-1)).toMatchObject([
       { type: "ReleaseDeputy", data: { deputy: "procuracy", releasedOn: "2023-01-15" } },
+    ]);
+    expect(open(constituted, chair, deputy, gone)).toMatchObject([
+      { law: "C11d", what: { data: { office: "deputy", unit: "procuracy" } }, since: "2023-01-15" },
     ]);
   });
 
