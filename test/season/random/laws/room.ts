@@ -199,6 +199,9 @@ function entitled(known: Known, conference: Story): Finding[] {
   const day = conference.last("ConferenceAdjourned", opened.n)?.data.to ?? convened.heldOn;
   const wanted = activeOn(membersOf(known.story("Bloc", convened.bloc), opened.n), day);
   const is = last?.data.entitled ?? [];
-  const ok = sameUnits(is, wanted) || known.isListed("C24c", conference.id);
+  // A host that takes part no more keeps the list as it was: that is told, until the bloc is dissolved.
+  const isHostless =
+    known.story("Bloc", convened.bloc)?.has("BlocDissolved") && !wanted.includes(convened.host);
+  const ok = sameUnits(is, wanted) || isHostless || known.isListed("C24c", conference.id);
   return [{ law: "C24c", key: conference.id, ok, detail: `entitled: ${apart(is, wanted)}` }];
 }
