@@ -10,7 +10,7 @@ import { swapCommands, swapEvents, turnCommands, turnEvents } from "./messages/t
 // Each phase has its words in a file of `messages/`.
 
 export { ChairRotationRejection } from "./rejections.ts";
-export { type NumberedTerm, termAfterSeason, termNumber } from "./term-of-season.ts";
+export { type NumberedTerm, startOfTerm, termAfterSeason, termNumber } from "./term-of-season.ts";
 export type { Basis, Custodian, FlagTaker, Place, SwapSide, TermCalendar } from "./words.ts";
 
 export const ChairRotationCommand = /* @__PURE__ */ messages({

@@ -1,3 +1,4 @@
+import type { CivilDate } from "../kernel/time.ts";
 import { nextSeason, type Season } from "../vocabulary/season.ts";
 import { calendarOf, nameOf, numberOf, spansUntil } from "./calendar.ts";
 import type { TermCalendar, TermId } from "./words.ts";
@@ -21,6 +22,16 @@ export function termAfterSeason(calendar: TermCalendar, season: Season): Numbere
   const year = nextSeason(season);
   const found = spansUntil(known, ({ startsOn }) => startsOn >= `${year}-01-01`).at(-1);
   return found?.startsOn.startsWith(`${year}-`) ? { term: found.term, number: found.number } : undefined;
+}
+
+/** The first day of a term by its number. `ends`: the first days after terms whose end was changed, by their numbers. */
+export function startOfTerm(
+  calendar: TermCalendar,
+  number: number,
+  ends: ReadonlyMap<number, CivilDate>,
+): CivilDate | undefined {
+  const spans = spansUntil({ ...calendarOf(calendar), ends: new Map(ends) }, (span) => span.number >= number);
+  return spans.find((span) => span.number === number)?.startsOn;
 }
 
 /** The number of a term by its name; undefined where the calendar has none of that name. */

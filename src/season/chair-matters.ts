@@ -1,8 +1,9 @@
-import { termAfterSeason } from "../chair-rotation/messages.ts";
+import { type ChairRotationCommand, termAfterSeason } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
 import { type ChairsKnown, type Choice, isComing, type RotationKnown, rotationsFor } from "./chairs-known.ts";
 import {
+  againstVote,
   canServe,
   electedOf,
   fallenOf,
@@ -15,10 +16,11 @@ import {
   votedDeputy,
   votedFor,
 } from "./chosen-chairs.ts";
-import { type Awaited, awaitedSeats, seasonsChosenIn, seatingOf } from "./due-seats.ts";
+import { seasonsChosenIn } from "./due-seats.ts";
+import { handoverMatters } from "./handover-matters.ts";
 import { disciplinedOn } from "./members-known.ts";
 import { matterText } from "./messages.ts";
-import { flagMatters, officeMatters } from "./office-matters.ts";
+import { flagMatters, officeMatters, oneByOne } from "./office-matters.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import { isVoteAnnulled } from "./results-known.ts";
 
@@ -28,7 +30,7 @@ export function chairMatters(facts: ChairsKnown, id: Id): OpenMatter[] {
   if (!rotation || rotation.closedOn !== undefined) return [];
   return [
     ...seasonsChosenIn(facts, id, rotation).flatMap((season) => ofSeason(facts, { id, rotation, season })),
-    ...awaitedSeats(facts, id).flatMap((one) => ofAwaited(facts, { id, rotation }, one)),
+    ...handoverMatters(facts, id, rotation),
     ...officeMatters(facts, id, rotation),
     ...flagMatters(facts, id, rotation),
   ];
@@ -36,6 +38,7 @@ export function chairMatters(facts: ChairsKnown, id: Id): OpenMatter[] {
 
 type Of = { id: Id; rotation: RotationKnown };
 type OfSeason = Of & { season: string };
+type AgainstVote = NonNullable<ReturnType<typeof againstVote>>;
 
 const matter = (
   key: string,
@@ -65,7 +68,7 @@ function ofSeason(facts: ChairsKnown, of: OfSeason): OpenMatter[] {
   ];
 }
 
-/** C13: the bloc elected one unit, and a decision names another. */
+/** C13: the bloc elected one unit, and a decision names another, or people did without one. */
 function overVote(facts: ChairsKnown, { id, rotation, season }: OfSeason, term: string): OpenMatter[] {
   const { bloc } = rotation;
   const byHand = namedIn(facts, rotation, term);
@@ -74,6 +77,8 @@ function overVote(facts: ChairsKnown, { id, rotation, season }: OfSeason, term: 
     const what = matterText("NamedCannotServe", { unit, term, decision });
     return [matter(`decision/${id}/${bloc}/${season}`, "C13", what, namedOn)];
   }
+  const against = againstVote(facts, { rotation: id, bloc, season });
+  if (against) return [overNoVote({ id, rotation, season }, term, against)];
   const elected = electedOf(facts, { rotation: id, bloc, season, office: "chair" });
   if (!byHand?.decision || elected === undefined || elected === byHand.unit) return [];
   const { unit, decision, namedOn } = byHand;
@@ -81,11 +86,28 @@ function overVote(facts: ChairsKnown, { id, rotation, season }: OfSeason, term: 
   return [matter(`decision/${id}/${bloc}/${season}`, "C13", what, namedOn)];
 }
 
+/** Only a decision of the authority goes before a vote: until there is one, neither unit takes the chair. */
+function overNoVote(
+  { id, rotation, season }: OfSeason,
+  term: string,
+  { named: { unit: named, namedOn }, elected: { unit: elected, basis, chosenOn } }: AgainstVote,
+): OpenMatter {
+  const what = matterText("NamedAgainstVote", { elected, named, term });
+  const since = laterOf(namedOn, chosenOn);
+  // The designation is taken back from whom it names, which may live on as its heir.
+  const chair = rotation.named.get(term)?.unit ?? named;
+  const commands: ChairRotationCommand[] = [
+    { type: "UndesignateChair", data: { term, chair, code: "byBloc", undesignatedOn: since } },
+    { type: "DesignateChair", data: { term, chair: elected, basis, designatedOn: chosenOn } },
+  ];
+  return matter(`decision/${id}/${rotation.bloc}/${season}`, "C13", what, since, oneByOne(id, commands));
+}
+
 /** C11, C12: a bloc has voted, and nobody is to chair the term. */
 function withoutChair(facts: ChairsKnown, { id, rotation, season }: OfSeason, term: string): OpenMatter[] {
-  const { bloc, named } = rotation;
+  const { bloc } = rotation;
   const voting = { rotation: id, bloc, season, office: "chair" as const };
-  if (named.has(term) || votedChair(facts, voting)) return [];
+  if (namedIn(facts, rotation, term) || votedChair(facts, voting)) return [];
   const [result] = resultsOf(facts, voting);
   const fallen = fallenOf(facts, voting);
   const law = fallen.length > 0 ? "C12" : "C11";
@@ -180,27 +202,6 @@ function twice(facts: ChairsKnown, { id, rotation: { bloc }, season }: OfSeason)
     const what = matterText("TwoResults", { purpose: second.purpose, season });
     return [matter(`results/${id}/${bloc}/${season}/${office}`, "X12", what, second.certifiedOn)];
   });
-}
-
-/** C14: the conference is closed, and the handover waits for an answer, or for people. */
-function ofAwaited(facts: ChairsKnown, { id, rotation }: Of, awaited: Awaited): OpenMatter[] {
-  const { choice, closed, held, readyOn, isByHand } = awaited;
-  const { bloc } = rotation;
-  const { unit, term, season } = choice;
-  const key = `held/${id}/${bloc}/${season}`;
-  if (!closed) return [];
-  const { closedOn: since } = closed;
-  const { awaited: days } = policiesIn(facts, bloc);
-  if (held) {
-    const { raisedOn, upheldOn } = held;
-    const stated = upheldOn === undefined ? {} : { upheldOn };
-    const due = upheldOn === undefined ? {} : { due: addDays(upheldOn, days.remedy) };
-    const what = matterText("HandoverHeld", { unit, term, raisedOn, ...stated });
-    return [matter(key, "C14", what, laterOf(since, raisedOn), due)];
-  }
-  if (!isByHand || readyOn === undefined) return [];
-  const ready = [{ aggregate: "ChairRotation", id, command: seatingOf(awaited, closed, readyOn) }];
-  return [matter(key, "C14", matterText("HandoverAwaited", { unit, term }), since, { ready })];
 }
 
 /** The seasons of a bloc whose vote is for no rotation, or for two. */

@@ -1,12 +1,15 @@
 import {
   type Basis,
+  type ChairRotationEvent,
   type NumberedTerm,
+  startOfTerm,
   type TermCalendar,
   termAfterSeason,
 } from "../chair-rotation/messages.ts";
 import { beforeChange } from "../kernel/changing.ts";
 import type { Id } from "../kernel/ids.ts";
-import type { CivilDate } from "../kernel/time.ts";
+import type { DataOf } from "../kernel/messages.ts";
+import { addDays, type CivilDate } from "../kernel/time.ts";
 import type { DocumentRef } from "../vocabulary/document-ref.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
@@ -24,9 +27,15 @@ export type Choice = {
   unit: UnitId;
   basis: Basis;
   chosenOn: CivilDate;
+  /** The day on which a vote fell that was there beside what people agreed on. */
+  fallenOn?: CivilDate;
   /** The key of the claim that a vote leads to; a choice by people leads to none. */
   key?: string;
 };
+
+/** Whether a choice rests on a decision of the authority. */
+export const isDecision = (basis: Basis): basis is Basis & { kind: "document" } =>
+  basis.kind === "document" && basis.document.kind === "decision";
 
 /** Whom people designated by hand; a decision of the authority goes before any vote. */
 export type Named = {
@@ -43,6 +52,8 @@ export type Seat = NumberedTerm & {
   /** Who took the chair; absent where the term began vacant, or nobody holds the chair any more. */
   chair?: UnitId;
   on: CivilDate;
+  /** The day on which the term began, where its chair was taken anew since. */
+  begunOn?: CivilDate;
   /** The day on which somebody else came into the office, where the term was recorded late, so that this was after `on`. */
   others?: CivilDate;
   /** The day from which on nobody holds the chair of the term. */
@@ -59,8 +70,13 @@ export type Seat = NumberedTerm & {
   /** What had chosen the chair of the term by then, and the deputy once the next term had begun. */
   chosen?: Choice;
   deputy?: Choice;
-  /** People put somebody in the chair in the term, by a decision or in any other way than by the vote. */
-  isByHand?: true;
+  /**
+   * What the chair is in office by: a vote; what people agreed on, over which a vote goes; or what goes before the vote, as a
+   * decision of the authority does, or that people passed the turn on.
+   */
+  by?: "vote" | "agreement" | "decision";
+  /** The vote whose winner people took out of the chair: it puts nobody there again. */
+  spent?: string;
   /** It had begun when the rotation was opened, which says who is in office; no vote adds to that. */
   isOpening?: true;
 };
@@ -68,11 +84,15 @@ export type Seat = NumberedTerm & {
 /** Where the rotating flag is, as far as people and handovers tell. */
 export type Flag = { kind: "unit"; unit: UnitId } | { kind: "issuer" } | { kind: "lost" };
 
+type Policy = DataOf<ChairRotationEvent, "RotationOpened">["policy"];
+
 export type RotationKnown = {
   bloc: Id;
   calendar: TermCalendar;
-  leaver: "finish" | "deputyActs" | "reassign";
-  isHeirs: boolean;
+  /** Each from a term on, in the order of the terms. */
+  policies: { from: number; policy: Policy }[];
+  /** By number of a term whose end was changed: the first day after it. */
+  ends: Map<number, CivilDate>;
   closedOn?: CivilDate;
   /** By term. */
   named: Map<string, Named>;
@@ -155,6 +175,35 @@ export function termAfter(calendar: TermCalendar, season: Season): NumberedTerm 
   termsAfter.set(plain, known);
   if (!known.has(season)) known.set(season, termAfterSeason(plain, season));
   return known.get(season);
+}
+
+/** The policy that holds in a term. */
+export function policyFor({ policies }: RotationKnown, number: number): Policy | undefined {
+  return (policies.findLast(({ from }) => from <= number) ?? policies[0])?.policy;
+}
+
+/** The first and the last day on which the chair of a term is handed over, by its policy. */
+export function daysOf(
+  rotation: RotationKnown,
+  number: number,
+): { earliest: CivilDate; latest: CivilDate } | undefined {
+  const handover = policyFor(rotation, number)?.handover;
+  const startsOn = startOf(rotation, number);
+  if (!handover || startsOn === undefined) return undefined;
+  const { daysBeforeMax, daysAfterMax } = handover;
+  return { earliest: addDays(startsOn, -daysBeforeMax), latest: addDays(startsOn, daysAfterMax) };
+}
+
+const starts = new WeakMap<TermCalendar, Map<string, CivilDate | undefined>>();
+
+/** The first day of a term. It is worked out once. */
+export function startOf({ calendar, ends }: RotationKnown, number: number): CivilDate | undefined {
+  const plain = beforeChange(calendar);
+  const known = starts.get(plain) ?? new Map<string, CivilDate | undefined>();
+  starts.set(plain, known);
+  const key = [number, ...[...ends].flat()].join();
+  if (!known.has(key)) known.set(key, startOfTerm(plain, number, ends));
+  return known.get(key);
 }
 
 /** The open rotations of a bloc. */

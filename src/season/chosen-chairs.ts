@@ -95,6 +95,13 @@ export function fallenOf(facts: ChairsKnown, voting: Voting): BallotKnown[] {
   });
 }
 
+/** The last day on which a result of a vote was annulled, or gave way to another one. */
+export const voteFellOn = (facts: ChairsKnown, voting: Voting): CivilDate | undefined =>
+  fallenOf(facts, voting).reduce<CivilDate | undefined>(
+    (day, { annulled, record }) => laterOf(annulled?.annulledOn ?? record?.certifiedOn ?? "", day),
+    undefined,
+  );
+
 /** The unit that a vote elects; nobody, where there is no result or it is empty. */
 export const electedOf = (facts: ChairsKnown, voting: Voting): UnitId | undefined =>
   resultsOf(facts, voting)[0]?.outcome.elected[0];
@@ -145,12 +152,34 @@ export function goneOn({ members }: ChairsKnown, bloc: Id, unit: UnitId): CivilD
  * A unit that has ended or is suspended by now holds no choice, and none before the rotation takes it back, too.
  */
 export function votedChair(facts: ChairsKnown, voting: Omit<Voting, "office">): Choice | undefined {
+  const choice = ableChoice(facts, voting);
+  const isDecided =
+    facts.rotations.get(voting.rotation)?.named.get(choice?.term ?? "")?.decision !== undefined;
+  return isDecided || againstVote(facts, voting) ? undefined : choice;
+}
+
+function ableChoice(facts: ChairsKnown, voting: Omit<Voting, "office">): Choice | undefined {
   const rotation = facts.rotations.get(voting.rotation);
   const choice = votedFor(facts, { ...voting, office: "chair" });
-  if (!rotation || !choice || rotation.named.get(choice.term)?.decision) return undefined;
+  if (!rotation || !choice) return undefined;
   const { unit } = choice;
   const isHere = goneOn(facts, voting.bloc, unit) === undefined && !rotation.suspended.has(unit);
   return isHere && canServe(facts, voting.bloc, { unit, on: lastDay }) ? choice : undefined;
+}
+
+/**
+ * Whom people named for a term without a decision of the authority, though a vote that is in force elects another unit. Of
+ * these neither takes the place of the other by itself.
+ */
+export function againstVote(
+  facts: ChairsKnown,
+  voting: Omit<Voting, "office">,
+): { named: Named; elected: Choice } | undefined {
+  const elected = ableChoice(facts, voting);
+  const rotation = facts.rotations.get(voting.rotation);
+  const named = rotation && elected && namedIn(facts, rotation, elected.term);
+  if (!named || named.decision || named.isVoid || named.unit === elected.unit) return undefined;
+  return { named, elected };
 }
 
 /** Whom the vote chooses as deputy; nobody, where that unit is the chair itself. */
@@ -172,14 +201,22 @@ export function chairOf(
   return seat?.chair ?? (named?.isVoid ? undefined : named?.unit) ?? votedChair(facts, voting)?.unit;
 }
 
-/** Whom people named for a term, or its heir where the rotation lets heirs take over; void where neither can serve. */
+/** Whom people named for a term, or its heir, by whatever policy for a chair; void where neither can serve. */
 export function namedIn(facts: ChairsKnown, rotation: RotationKnown, term: string): Named | undefined {
   const named = rotation.named.get(term);
-  if (!named || named.isVoid || !rotation.isHeirs) return named;
+  if (!named || named.isVoid) return named;
+  if (!named.decision && isOnVoidVote(facts, named)) return undefined;
   const bloc = facts.members.blocs.get(rotation.bloc);
   const { unit, ending } = lineOf(bloc, named.unit, { on: named.namedOn, day: lastDay });
   if (!ending) return { ...named, unit };
   return named.decision && { ...named, isVoid: true };
+}
+
+/** Whether it names the winner of a ballot whose result holds no more. */
+function isOnVoidVote({ results }: ChairsKnown, { basis, unit }: Named): boolean {
+  const ballot = basis.kind === "conference" ? results.ballots.get(basis.ballot ?? "") : undefined;
+  if (!ballot?.record) return false;
+  return ballot.annulled !== undefined || ballot.record.outcome.elected[0] !== unit;
 }
 
 /** What the bylaws of a bloc leave open, as they say it or as the library has it. */

@@ -8,6 +8,7 @@ import {
   type ChairsKnown,
   type Choice,
   isComing,
+  isDecision,
   type MeetingKnown,
   type RotationKnown,
   rotationsFor,
@@ -16,13 +17,16 @@ import {
 } from "./chairs-known.ts";
 import {
   type Asked,
+  againstVote,
   canServe,
   goneOn,
   namedIn,
   policiesIn,
   seasonsFor,
   votedChair,
+  voteFellOn,
 } from "./chosen-chairs.ts";
+import { freeFrom, type Hindrance, hindranceOn } from "./handover-days.ts";
 import { flagBy, heldIn } from "./office-known.ts";
 import type { BallotKnown, ComplaintKnown } from "./results-known.ts";
 
@@ -35,7 +39,12 @@ export type Awaited = {
   held?: ComplaintKnown;
   /** The first day on which the unit can take the chair; absent while it cannot. */
   readyOn?: CivilDate;
-  /** It waits for people to record it: by the bylaws, or because a decision after the close names no day for it. */
+  /** Why the rotation would refuse the handover on that day. */
+  hindrance?: Hindrance;
+  /**
+   * It waits for people to record it: by the bylaws, because a decision after the close names no day for it, or because the
+   * bloc is to vote again and has agreed on somebody before.
+   */
   isByHand: boolean;
 };
 
@@ -46,22 +55,24 @@ export function awaitedSeats(facts: ChairsKnown, id: Id): Awaited[] {
   return choicesOf(facts, id, rotation)
     .map((choice) => ({ choice, number: termAfter(rotation.calendar, choice.season)?.number ?? 0 }))
     .toSorted((a, b) => a.number - b.number)
-    .map(({ choice }) => awaitedBy(facts, rotation, choice));
+    .map(({ choice, number }) => awaitedBy(facts, { id, rotation, number }, choice));
 }
 
-/** Whom people named, else whom the vote chose, for each coming term; not whom people decided against. */
+/** Whom the vote chose for each coming term, else whom people named; not whom people decided against. */
 function choicesOf(facts: ChairsKnown, id: Id, rotation: RotationKnown): Choice[] {
   const { bloc, aside, calendar } = rotation;
   const isAsked: Asked = (term) => isComing(rotation, term ?? { number: 0 });
   return seasonsChosenIn(facts, id, rotation, isAsked).flatMap((season) => {
     const term = termAfter(calendar, season)?.term;
     const byHand = term === undefined ? undefined : namedIn(facts, rotation, term);
-    if (byHand?.isVoid) return [];
-    if (term !== undefined && byHand) {
-      const { unit, basis, namedOn: chosenOn } = byHand;
-      return [{ season, term, unit, basis, chosenOn }];
+    const voting = { rotation: id, bloc, season };
+    if (byHand?.isVoid || againstVote(facts, voting)) return [];
+    const choice = votedChair(facts, voting);
+    if (term !== undefined && byHand && choice?.unit !== byHand.unit) {
+      const { unit, basis, namedOn: chosenOn, decision } = byHand;
+      const fallenOn = decision ? undefined : voteFellOn(facts, { ...voting, office: "chair" });
+      return [{ season, term, unit, basis, chosenOn, ...(fallenOn !== undefined && { fallenOn }) }];
     }
-    const choice = votedChair(facts, { rotation: id, bloc, season });
     return choice && !aside.has(choice.key ?? "") ? [choice] : [];
   });
 }
@@ -91,21 +102,30 @@ const seasonsMet = (
       : [],
   );
 
-function awaitedBy(facts: ChairsKnown, rotation: RotationKnown, choice: Choice): Awaited {
-  const { bloc } = rotation;
+function awaitedBy(
+  facts: ChairsKnown,
+  of: { id: Id; rotation: RotationKnown; number: number },
+  choice: Choice,
+): Awaited {
+  const { bloc } = of.rotation;
   const closed = closeFor(facts, bloc, choice);
   const ballot = choice.key === undefined ? undefined : ballotOf(facts, choice);
   const complaints = ballot ? [...ballot.complaints.values()] : [];
   const held = policiesIn(facts, bloc).complaintHoldsHandover ? complaints.find(isOpen) : undefined;
   const isLate = choice.key === undefined && choice.chosenOn > (closed?.closedOn ?? "");
-  const isByHand = isLate || policiesIn(facts, bloc).handover === "byHand";
+  const { fallenOn } = choice;
+  const isByHand = isLate || fallenOn !== undefined || policiesIn(facts, bloc).handover === "byHand";
   if (!closed) return { choice, isByHand, ...(held && { held }) };
   const answered = complaints.reduce(
     (day, { upheldOn = "", dismissedOn = "" }) => laterOf(laterOf(day, upheldOn), dismissedOn),
-    laterOf(closed.closedOn, choice.chosenOn),
+    laterOf(laterOf(closed.closedOn, choice.chosenOn), fallenOn),
   );
-  const readyOn = serviceFrom(facts, bloc, { unit: choice.unit, on: answered });
-  return { choice, closed, isByHand, ...(held && { held }), ...(readyOn !== undefined && { readyOn }) };
+  const on = laterOf(answered, freeFrom(of));
+  const readyOn = serviceFrom(facts, bloc, { unit: choice.unit, on });
+  const awaited = { choice, closed, isByHand, ...(held && { held }) };
+  if (readyOn === undefined) return awaited;
+  const hindrance = hindranceOn(facts, of, readyOn);
+  return { ...awaited, readyOn, ...(hindrance && { hindrance }) };
 }
 
 const ballotOf = ({ results }: ChairsKnown, { basis }: Choice): BallotKnown | undefined =>
@@ -145,7 +165,9 @@ function serviceFrom(
 export function dueSeat(facts: ChairsKnown, id: Id): { seat: Seat; takesFlag: boolean } | undefined {
   const rotation = facts.rotations.get(id);
   if (!rotation) return undefined;
-  const due = awaitedSeats(facts, id).find((one) => one.readyOn !== undefined && !one.held && !one.isByHand);
+  const due = awaitedSeats(facts, id).find(
+    (one) => one.readyOn !== undefined && !one.held && !one.isByHand && !one.hindrance,
+  );
   if (!due) return undefined;
   const { choice, closed, readyOn: on = "" } = due;
   const next = termAfter(rotation.calendar, choice.season);
@@ -161,8 +183,8 @@ export function dueSeat(facts: ChairsKnown, id: Id): { seat: Seat; takesFlag: bo
   // Where a term has not begun before it, only who held the chair gives the flag, and not who acts for it.
   const giver = law === "C14t" ? outgoing : (outgoing ?? acting);
   const takesFlag = flag?.kind === "unit" && flag.unit === giver && giver !== chair;
-  const byHand = choice.key === undefined ? { isByHand: true as const } : {};
-  return { seat: { ...next, chair, on, asked, chosen: choice, ...others, ...byHand }, takesFlag };
+  const by = choice.key !== undefined ? "vote" : isDecision(choice.basis) ? "decision" : "agreement";
+  return { seat: { ...next, chair, on, asked, chosen: choice, ...others, by }, takesFlag };
 }
 
 /** The day on which somebody came into the office who was not in it on the day on which a next term begins. */

@@ -1,13 +1,20 @@
-import { termNumber } from "../chair-rotation/messages.ts";
+import { type Basis, termNumber } from "../chair-rotation/messages.ts";
 import { asItIs } from "../kernel/changing.ts";
 import type { Id } from "../kernel/ids.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
-import { type ChairsKnown, type Flag, ofBloc, type RotationKnown, type Seat } from "./chairs-known.ts";
-import { seasonsFor, votedChair } from "./chosen-chairs.ts";
+import {
+  type ChairsKnown,
+  type Flag,
+  isDecision,
+  ofBloc,
+  type RotationKnown,
+  type Seat,
+} from "./chairs-known.ts";
+import { namedIn, seasonsFor, votedChair } from "./chosen-chairs.ts";
 import type { ClaimingSpec } from "./claiming.ts";
 import { othersAfter } from "./due-seats.ts";
 import type { SeasonEvent } from "./messages.ts";
-import { heldIn, lastDeputy } from "./office-known.ts";
+import { heldIn, lastDeputy, voteFor } from "./office-known.ts";
 
 // What people record in a rotation: who is in the chair, whom they designate or decide against, and where the flag is.
 
@@ -21,23 +28,35 @@ export function learnOfOffice(): Learn {
       const first: Seat[] =
         chair === undefined
           ? []
-          : [{ term: calendar.term, number: 0, chair, on, isByHand: true, isOpening: true }];
+          : [{ term: calendar.term, number: 0, chair, on, by: "decision", isOpening: true }];
       const keeper =
         chair === undefined ? { kind: "issuer" as const } : { kind: "unit" as const, unit: chair };
       ofBloc(facts, bloc)?.rotations.add(id);
       facts.rotations.set(id, {
         bloc,
         calendar,
-        leaver: policy.leaver,
-        isHeirs: policy.merged !== "asLeaver",
+        policies: [{ from: 0, policy }],
+        ends: new Map(),
         named: new Map(),
         deputed: new Set(),
         aside: new Set(),
         suspended: new Set(),
         seats: first,
         ...(flag && { flag: keeper }),
-        lastOn: on,
+        // A rotation without a chair has done nothing yet.
+        lastOn: chair === undefined ? "" : on,
       });
+    },
+    RotationPolicyAdopted({ rotations }, { term, policy }, { id }) {
+      const rotation = rotations.get(id);
+      const from = rotation && termNumber(rotation.calendar, term);
+      if (rotation && from !== undefined)
+        rotation.policies = [...rotation.policies, { from, policy }].toSorted((a, b) => a.from - b.from);
+    },
+    TermEndChanged({ rotations }, { term, endsOn }, { id }) {
+      const rotation = rotations.get(id);
+      const number = rotation && termNumber(rotation.calendar, term);
+      if (number !== undefined) rotation?.ends.set(number, endsOn);
     },
     UnitSuspendedFromRotation: ({ rotations }, { unit }, { id }) => rotations.get(id)?.suspended.add(unit),
     UnitReinstatedInRotation: ({ rotations }, { unit }, { id }) => rotations.get(id)?.suspended.delete(unit),
@@ -45,24 +64,25 @@ export function learnOfOffice(): Learn {
     ChairHandedOver(facts, { term, to: chair, handedOverOn: on, flag }, { id }) {
       const rotation = facts.rotations.get(id);
       if (!rotation) return;
-      begin(facts, id, { term, chair, on });
+      begin(facts, id, { term, chair, on, by: byDesignation(facts, id, { term, chair }) });
       if (flag) rotation.flag = { kind: "unit", unit: chair };
     },
-    ChairInstalled(facts, { term, chair, installedOn: on }, { id }) {
+    ChairInstalled(facts, { term, chair, installedOn: on, basis }, { id }) {
       // Who is known to have left or to be suspended had taken the chair: that is why another one can be installed.
       const { seat, holder } = heldIn(asItIs(facts), id, on) ?? {};
       if (seat?.chair !== undefined && holder === undefined) flagStays(facts.rotations.get(id), term);
-      begin(facts, id, { term, chair, on });
+      begin(facts, id, { term, chair, on, by: byBasis(basis) });
     },
     VacantTermBegun: (facts, { term, begunOn: on }, { id }) => begin(facts, id, { term, on }),
-    TermVacated({ rotations }, { term, from, unit }, { id }) {
-      const rotation = rotations.get(id);
+    TermVacated(facts, { term, from, unit }, { id }) {
+      const rotation = facts.rotations.get(id);
       // That of a coming term keeps whose turn it is about; that of a running one is proof that the term has begun.
       if (unit === undefined) flagStays(rotation, term);
       const seat = rotation?.seats.at(-1);
       if (!rotation || seat?.term !== term) return;
-      const { chair: _, ...rest } = seat;
-      rotation.seats = [...rotation.seats.slice(0, -1), { ...rest, vacantFrom: from, isByHand: true }];
+      const { chair, ...rest } = seat;
+      const spent = spentVote(facts, id, chair);
+      rotation.seats = [...rotation.seats.slice(0, -1), { ...rest, vacantFrom: from, ...spent }];
       done(rotation, from);
     },
     ActingChairAppointed({ rotations }, { term, unit, from }, { id }) {
@@ -82,22 +102,23 @@ export function learnOfOffice(): Learn {
 function begin(
   facts: ChairsKnown,
   id: Id,
-  { term, chair, on }: { term: string; chair?: string; on: CivilDate },
+  { term, chair, on, by }: Pick<Seat, "term" | "chair" | "on" | "by">,
 ) {
   const rotation = facts.rotations.get(id);
   const number = rotation && termNumber(rotation.calendar, term);
   if (!rotation || number === undefined) return;
   const known = rotation.seats.find((one) => one.term === term);
   const chosen = known?.chosen ?? chosenBy(facts, id, term);
-  const isVoted = chosen?.key !== undefined && chosen.unit === chair && !known?.vacantFrom;
   const seat: Seat = {
     term,
     number,
     on,
+    ...(known && { begunOn: known.begunOn ?? known.on }),
     ...(!known && othersAfter(asItIs(facts), id, on)),
     ...(chair !== undefined && { chair }),
     ...(chosen && { chosen }),
-    ...(!isVoted && { isByHand: true }),
+    ...(by && { by }),
+    ...(known?.spent !== undefined && { spent: known.spent }),
     ...(chair === undefined && { vacantFrom: on }),
   };
   if (!known) keepDeputy(facts, id);
@@ -105,6 +126,32 @@ function begin(
   rotation.seats = [...rotation.seats.filter((one) => one.number < number), seat];
   delete rotation.acting;
   done(rotation, on);
+}
+
+/** By what a chair was installed. Minutes alone are what people agreed on. */
+function byBasis(basis: Basis): NonNullable<Seat["by"]> {
+  if (isDecision(basis)) return "decision";
+  return basis.kind === "conference" && basis.ballot !== undefined ? "vote" : "agreement";
+}
+
+/** By what a chair was designated that takes over; without a designation people passed the turn on. */
+function byDesignation(
+  facts: ChairsKnown,
+  id: Id,
+  { term, chair }: { term: string; chair: string },
+): NonNullable<Seat["by"]> {
+  const known = asItIs(facts);
+  const rotation = known.rotations.get(id);
+  const named = rotation && namedIn(known, rotation, term);
+  if (named?.unit === chair) return byBasis(named.basis);
+  const chosen = rotation?.seats.find((one) => one.term === term)?.chosen ?? chosenBy(facts, id, term);
+  return chosen?.key !== undefined && chosen.unit === chair ? "vote" : "decision";
+}
+
+/** People took the winner of the vote in force out of the chair. */
+function spentVote(facts: ChairsKnown, id: Id, chair: string | undefined): Pick<Seat, "spent"> {
+  const vote = voteFor(asItIs(facts), id);
+  return chair !== undefined && vote?.elected === chair ? { spent: vote.key } : {};
 }
 
 /** What the vote has chosen for a term. */
@@ -142,8 +189,7 @@ export function learnOfChoices(): Learn {
     ChairDesignated({ rotations }, { term, chair: unit, basis, designatedOn: namedOn }, { id }) {
       const rotation = rotations.get(id);
       if (!rotation) return;
-      const isDecision = basis.kind === "document" && basis.document.kind === "decision";
-      const decision = isDecision ? { decision: basis.document } : {};
+      const decision = isDecision(basis) ? { decision: basis.document } : {};
       rotation.named.set(term, { unit, basis, namedOn, ...decision });
       notBegun(rotation, term);
     },

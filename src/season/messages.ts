@@ -153,6 +153,8 @@ export const MatterText = /* @__PURE__ */ messages({
   NoDeputyForTerm: { term: TermName, annulledOn: CivilDate },
   /** The bloc elected one unit, and a decision of the authority names another, who stands (C13). */
   DecisionOverVote: { elected: UnitId, named: UnitId, term: TermName, decision: DocumentRef },
+  /** The bloc elected one unit, and people named another without a decision of the authority: neither stands (C13). */
+  NamedAgainstVote: { elected: UnitId, named: UnitId, term: TermName },
   /** Who is named by a decision of the authority cannot serve, and no vote takes the place of the decision (C13). */
   NamedCannotServe: { unit: UnitId, term: TermName, decision: DocumentRef },
   /** The chair was not handed over at the close (C14, C15). */
@@ -161,6 +163,8 @@ export const MatterText = /* @__PURE__ */ messages({
   HandoverHeld: { unit: UnitId, term: TermName, raisedOn: CivilDate, upheldOn: z.optional(CivilDate) },
   /** The bylaws leave it to people to record the handover, or a decision came after the close; nobody has (C14). */
   HandoverAwaited: { unit: UnitId, term: TermName },
+  /** By its policy the rotation has the handover between two days only, and no day of them is left or has come (C14). */
+  HandoverOutsideDays: { unit: UnitId, term: TermName, earliest: CivilDate, latest: CivilDate },
   /** The chair took office by a vote that fell on that day (C16). */
   ChairOnVoidVote: { unit: UnitId, term: TermName, voidOn: CivilDate },
   /** The vote that is in force elects another unit than the one in office (C16). */

@@ -1,10 +1,19 @@
 import type { Id } from "../kernel/ids.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
+import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import type { ChairsKnown, Choice, Flag, RotationKnown, Seat } from "./chairs-known.ts";
-import { canServe, lastDay, seasonsFor, votedDeputy } from "./chosen-chairs.ts";
+import {
+  type ChairsKnown,
+  type Choice,
+  type Flag,
+  policyFor,
+  type RotationKnown,
+  type Seat,
+} from "./chairs-known.ts";
+import { canServe, lastDay, resultsOf, seasonsFor, votedDeputy } from "./chosen-chairs.ts";
 import { endingBy, lineOf } from "./lines-of-units.ts";
 import type { BlocKnown } from "./members-known.ts";
+import type { Result } from "./results-known.ts";
 
 /** The office on a day: who holds the chair or acts for it, and since when. */
 type Held = {
@@ -35,7 +44,8 @@ export function heldIn(facts: ChairsKnown, id: Id, day: CivilDate = lastDay): He
   const appointed = able(rotation.acting);
   const acting = appointed === undefined ? {} : { acting: appointed };
   if (chair === undefined) return { seat, ...acting, since: seat.vacantFrom ?? seat.on };
-  const { unit, since, isLeft } = becomeBy(bloc, { unit: chair, on: seat.on, day, rotation });
+  const policy = policyFor(rotation, seat.number);
+  const { unit, since, isLeft } = becomeBy(bloc, { unit: chair, on: seat.on, day, policy });
   const on = laterOf(since, seat.on);
   const isSuspended = unit !== undefined && !isLeft && !canServe(facts, rotation.bloc, { unit, on: day });
   const suspensions = bloc?.members.get(unit ?? "")?.suspensions ?? [];
@@ -47,21 +57,21 @@ export function heldIn(facts: ChairsKnown, id: Id, day: CivilDate = lastDay): He
     return { seat, holder: unit, sitting: unit, since };
   }
   const deputy =
-    rotation.leaver === "reassign" ? undefined : able((seat.deputy ?? lastDeputy(facts, id))?.unit);
+    policy?.leaver === "reassign" ? undefined : able((seat.deputy ?? lastDeputy(facts, id))?.unit);
   const interim = deputy === undefined || deputy === unit ? {} : { acting: deputy };
   const suspension = suspensions.find(({ from, until }) => from <= day && !until);
   const from = isSuspended ? laterOf(on, suspension?.from) : on;
   return { seat, ...(isSuspended && { sitting: unit }), ...interim, ...acting, since: from };
 }
 
-type Becoming = { unit: UnitId; on: CivilDate; day: CivilDate; rotation: RotationKnown };
+type Becoming = { unit: UnitId; on: CivilDate; day: CivilDate; policy: ReturnType<typeof policyFor> };
 
 /** What a unit in the chair has become by a day: itself, its heir, or nobody. */
-function becomeBy(bloc: BlocKnown | undefined, { unit, on, day, rotation }: Becoming) {
+function becomeBy(bloc: BlocKnown | undefined, { unit, on, day, policy }: Becoming) {
   const own = { unit, since: on, ending: endingBy(bloc, unit, { on, day }) };
-  const { ending, ...line } = rotation.isHeirs ? lineOf(bloc, unit, { on, day }) : own;
+  const { ending, ...line } = policy?.merged === "asLeaver" ? own : lineOf(bloc, unit, { on, day });
   if (!ending) return { ...line, isLeft: false };
-  const isFinishing = rotation.leaver === "finish" && ending.how !== "dissolved" && ending.heirs.length === 0;
+  const isFinishing = policy?.leaver === "finish" && ending.how !== "dissolved" && ending.heirs.length === 0;
   return isFinishing ? { ...line, isLeft: true } : { unit: undefined, since: ending.on, isLeft: true };
 }
 
@@ -78,17 +88,38 @@ export function flagBy(
   if (flag?.kind !== "unit") return flag;
   const bloc = facts.members.blocs.get(rotation.bloc);
   const { unit, ending } = lineOf(bloc, flag.unit, { on: seats[0]?.on ?? "", day });
-  const { chair, on = "" } = seats.at(-1) ?? {};
-  const isKept =
-    ending === undefined || becomeBy(bloc, { unit: chair ?? "", on, day, rotation }).unit === unit;
+  const { chair, on = "", number = 0 } = seats.at(-1) ?? {};
+  const policy = policyFor(rotation, number);
+  const isKept = ending === undefined || becomeBy(bloc, { unit: chair ?? "", on, day, policy }).unit === unit;
   return isKept ? { kind: "unit", unit } : { kind: "issuer" };
+}
+
+/** The season whose vote is for the running term. */
+function seasonBehind(facts: ChairsKnown, id: Id): Season | undefined {
+  const rotation = facts.rotations.get(id);
+  const seat = rotation?.seats.at(-1);
+  return rotation && seat && seasonsFor(facts, id, rotation, (one) => one?.term === seat.term)[0];
+}
+
+/** The vote in force on the chair of the running term, and whom it elects, under a key of its own. */
+export function voteFor(
+  facts: ChairsKnown,
+  id: Id,
+): { season: Season; result: Result; elected: UnitId; key: string } | undefined {
+  const rotation = facts.rotations.get(id);
+  const season = rotation?.seats.at(-1)?.chosen?.season ?? seasonBehind(facts, id);
+  if (!rotation || season === undefined) return undefined;
+  const [result] = resultsOf(facts, { rotation: id, bloc: rotation.bloc, season, office: "chair" });
+  const [elected] = result?.outcome.elected ?? [];
+  return result && elected !== undefined
+    ? { season, result, elected, key: `${result.ballot}/${elected}` }
+    : undefined;
 }
 
 /** The deputy of the running term, by the vote. */
 export function lastDeputy(facts: ChairsKnown, id: Id): Choice | undefined {
   const rotation = facts.rotations.get(id);
-  const seat = rotation?.seats.at(-1);
-  if (!rotation || !seat) return undefined;
-  const [season] = seasonsFor(facts, id, rotation, (one) => one?.term === seat.term);
+  const season = seasonBehind(facts, id);
+  if (!rotation) return undefined;
   return season === undefined ? undefined : votedDeputy(facts, { rotation: id, bloc: rotation.bloc, season });
 }

@@ -1,14 +1,16 @@
 import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { addDays, laterOf } from "../kernel/time.ts";
+import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairsKnown, RotationKnown, Seat } from "./chairs-known.ts";
-import { fallenOf, policiesIn, resultsOf } from "./chosen-chairs.ts";
+import { canServe, fallenOf, lastDay, policiesIn } from "./chosen-chairs.ts";
 import { matterText } from "./messages.ts";
-import { flagBy, heldIn } from "./office-known.ts";
+import { flagBy, heldIn, voteFor } from "./office-known.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import type { Result } from "./results-known.ts";
 
+type Vote = NonNullable<ReturnType<typeof voteFor>>;
 type Of = { facts: ChairsKnown; id: Id; rotation: RotationKnown; seat: Seat };
 
 /** What is open about the running term: its chair by a vote that fell, or nobody in the chair. */
@@ -19,45 +21,47 @@ export function officeMatters(facts: ChairsKnown, id: Id, rotation: RotationKnow
   return [...afterOffice(of), ...vacant(of), ...withoutSteward(of)];
 }
 
-/** The result of the vote for the running term that is in force. */
-function resultFor({ facts, id, rotation: { bloc }, seat }: Of): Result | undefined {
-  const season = seat.chosen?.season;
-  return season === undefined
-    ? undefined
-    : resultsOf(facts, { rotation: id, bloc, season, office: "chair" })[0];
-}
-
 /** C16: the vote fell after its chair had taken office. Nothing moves by itself, until the re-vote or a decision. */
 function afterOffice(of: Of): OpenMatter[] {
   const { facts, id, rotation, seat } = of;
-  const { chosen, chair: unit, term } = seat;
-  if (!chosen || chosen.key === undefined || seat.isByHand || unit === undefined) return [];
+  const { chosen, chair: unit, term, by } = seat;
+  if (by === "decision" || unit === undefined) return [];
   const { bloc } = rotation;
-  const { season } = chosen;
-  const key = `office/${id}/${bloc}/${season}`;
-  const result = resultFor(of);
-  const [elected] = result?.outcome.elected ?? [];
-  if (elected === unit) return [];
-  if (!result || elected === undefined) {
-    const fallen = fallenOf(facts, { rotation: id, bloc, season, office: "chair" });
-    const voidOn = fallen.reduce(
-      (day, { annulled, record }) => laterOf(day, annulled?.annulledOn ?? record?.certifiedOn),
-      seat.on,
-    );
-    const due = addDays(voidOn, policiesIn(facts, bloc).awaited.revote);
-    const what = matterText("ChairOnVoidVote", { unit, term, voidOn });
-    return [{ key, law: "C16", what, since: voidOn, due, ready: [] }];
-  }
+  const vote = voteFor(facts, id);
+  if (!vote) return by === "vote" && chosen ? onVoidVote(of, { unit, season: chosen.season }) : [];
+  const { season, result, elected } = vote;
+  if (elected === unit || isAgreedAfter(of, vote)) return [];
   const what = matterText("ChairNotAsElected", { unit, elected, term });
   const since = result.certifiedOn;
   // The re-vote is there. What is awaited is an installation, and its days run from when there is somebody to install.
   const due = addDays(since, policiesIn(facts, bloc).awaited.installation);
   const commands = [vacating(of, result), ...installing(of, elected, result)];
+  const key = `office/${id}/${bloc}/${season}`;
   return [{ key, law: "C16", what, since, due, ...oneByOne(id, commands) }];
 }
 
+/** What people agreed on after the winner of the vote had left the chair, or could not serve, goes against no vote. */
+const isAgreedAfter = ({ facts, rotation, seat }: Of, { elected, key }: Vote): boolean =>
+  seat.spent === key ||
+  (seat.by === "agreement" && !canServe(facts, rotation.bloc, { unit: elected, on: lastDay }));
+
+/** The vote that the chair is in office by counts no more, and there is no other. */
+function onVoidVote(
+  { facts, id, rotation: { bloc }, seat }: Of,
+  { unit, season }: { unit: UnitId; season: Season },
+): OpenMatter[] {
+  const fallen = fallenOf(facts, { rotation: id, bloc, season, office: "chair" });
+  const voidOn = fallen.reduce(
+    (day, { annulled, record }) => laterOf(day, annulled?.annulledOn ?? record?.certifiedOn),
+    seat.on,
+  );
+  const due = addDays(voidOn, policiesIn(facts, bloc).awaited.revote);
+  const what = matterText("ChairOnVoidVote", { unit, term: seat.term, voidOn });
+  return [{ key: `office/${id}/${bloc}/${season}`, law: "C16", what, since: voidOn, due, ready: [] }];
+}
+
 /** Each command needs the one before it: a chair is vacated, then installed, and then has the flag. */
-const oneByOne = (
+export const oneByOne = (
   id: Id,
   commands: readonly ChairRotationCommand[],
 ): Pick<OpenMatter, "ready" | "inOrder"> => ({
@@ -84,12 +88,19 @@ function installing(
   const on = laterOf(certifiedOn, rotation.lastOn);
   if (conference === undefined) return [];
   const basis = { kind: "conference" as const, conference, ballot };
+  return withFlag(facts, rotation, { type: "InstallChair", data: { term, chair, installedOn: on, basis } });
+}
+
+/** Whoever is installed receives the flag where another has it. */
+export function withFlag(
+  facts: ChairsKnown,
+  rotation: RotationKnown,
+  install: Extract<ChairRotationCommand, { type: "InstallChair" }>,
+): ChairRotationCommand[] {
+  const { chair, installedOn: on } = install.data;
   const flag = flagBy(facts, rotation);
   const isMoved = flag && flag.kind !== "lost" && !(flag.kind === "unit" && flag.unit === chair);
-  return [
-    { type: "InstallChair", data: { term, chair, installedOn: on, basis } },
-    ...(isMoved ? [receiving({ from: flag, chair, on })] : []),
-  ];
+  return [install, ...(isMoved ? [receiving({ from: flag, chair, on })] : [])];
 }
 
 const receiving = ({
@@ -119,10 +130,10 @@ function vacant(of: Of): OpenMatter[] {
   if (!held || held.holder !== undefined) return [];
   const { since } = held;
   const due = addDays(since, policiesIn(facts, rotation.bloc).awaited.installation);
-  const result = resultFor(of);
-  const [elected] = result?.outcome.elected ?? [];
-  const isFree = seat.chair === undefined && result && elected !== undefined;
-  const ready = oneByOne(id, isFree ? installing(of, elected, result) : []);
+  const vote = seat.chair === undefined ? voteFor(facts, id) : undefined;
+  const isFree =
+    vote && seat.spent !== vote.key && canServe(facts, rotation.bloc, { unit: vote.elected, on: lastDay });
+  const ready = oneByOne(id, isFree ? installing(of, vote.elected, vote.result) : []);
   const what = matterText("ChairVacant", { term: seat.term });
   return [{ key: `vacant/${id}/${seat.term}`, law: "C15", what, since, due, ...ready }];
 }

@@ -13,6 +13,7 @@ import {
   termAfter,
 } from "./chairs-known.ts";
 import {
+  againstVote,
   canServe,
   chairOf,
   fallenOf,
@@ -238,10 +239,11 @@ function whyTakenBack(facts: ChairsKnown, id: Id, content: Content): Why | undef
     return { code: "annulled", on: laterOf(annulledOn, certifiedOn), note: reason };
   }
   if (record.outcome.elected[0] !== unit) return { code: "recounted", on: certifiedOn };
-  // A decision takes the place of a vote by itself, and who is to chair is left out as deputy.
-  const isDecided = office === "chair" && named.get(term)?.decision !== undefined;
+  // Another unit was designated in its place already, and who is to chair is left out as deputy.
   const voting = { rotation: id, bloc, season };
-  if (isDecided || (office === "deputy" && chairOf(facts, rotation, { ...voting, term }) === unit))
+  const isOther =
+    office === "chair" && (named.get(term)?.decision ?? againstVote(facts, voting)) !== undefined;
+  if (isOther || (office === "deputy" && chairOf(facts, rotation, { ...voting, term }) === unit))
     return undefined;
   const gone = goneOn(facts, bloc, unit);
   if (gone !== undefined) return { code: "unitEnded", on: laterOf(gone, certifiedOn) };

@@ -1,13 +1,56 @@
 import { BallotEvent } from "../../src/ballot/messages.ts";
+import { BlocEvent } from "../../src/bloc/messages.ts";
 import { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
 import { ConferenceEvent } from "../../src/conference/messages.ts";
 import type { SeasonEvent } from "../../src/season/messages.ts";
-import { certified, units } from "./certified.ts";
+import { seatChair } from "../../src/season/seat-chair.ts";
+import type { DocumentRef } from "../../src/vocabulary/document-ref.ts";
+import type { BylawsPolicies } from "../../src/vocabulary/policies.ts";
+import { defaultVotingRules } from "../../src/vocabulary/voting-rules.ts";
+import { certified, recorded, units } from "./certified.ts";
 
 // A season of a bloc in which it elects its chair: the rotation, the conference and the ballots, as events.
 
 export type Told = [stream: string, event: SeasonEvent];
+
+export const inBloc = (event: SeasonEvent): Told => ["Bloc-a", event];
+export const inRotation = (event: SeasonEvent): Told => ["ChairRotation-rotation-a", event];
+
+export const decision: DocumentRef = {
+  kind: "decision",
+  number: "1/QĐ",
+  issuedOn: "2021-01-01",
+  issuer: "UBND tỉnh",
+};
+/** The bloc with its members. */
+export const constituted = inBloc(
+  BlocEvent.create.BlocConstituted({
+    ...{ name: "Khối", kind: "bloc", authority: "UBND tỉnh", constitutedOn: "2021-01-01", decision },
+    members: units.map((unit) => ({ unit, name: unit })),
+  }),
+);
+
+/** The bloc gives itself bylaws that say so. */
+export const withPolicies = (policies: BylawsPolicies): Told =>
+  inBloc(
+    BlocEvent.create.BylawsAdopted({
+      ...{ version: 1, adoptedOn: "2022-01-01", effectiveFrom: "2022-01-01" },
+      bylaws: {
+        voting: defaultVotingRules,
+        honours: [],
+        chair: { termMonths: 12, selection: "elected", deputySucceeds: false },
+        policies,
+      },
+      document: { kind: "bylaws", number: "1/QC", issuedOn: "2022-01-01", issuer: "Khối" },
+    }),
+  );
+
+/** What is open about the chair after all of these. */
+export function chairMatters(...events: Told[]) {
+  const { facts } = seatChair.fold(events.map(([stream, event], at) => recorded(stream, event, at + 1)));
+  return [...seatChair.all(facts)].flatMap((scope) => seatChair.matters(facts, scope));
+}
 
 /** The rotation of a bloc, with a chair and its flag unless the opening says otherwise. */
 export const openedRotation = (

@@ -3,11 +3,15 @@ import { BlocEvent } from "../../src/bloc/messages.ts";
 import { CampaignEvent } from "../../src/campaign/messages.ts";
 import { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { seatChair } from "../../src/season/seat-chair.ts";
-import { recorded, units } from "./certified.ts";
 import {
   byDecision,
+  chairMatters,
   closedConference,
+  constituted,
+  decision,
   electing,
+  inBloc,
+  inRotation,
   metConference,
   openedRotation,
   type Told,
@@ -16,22 +20,14 @@ import { wanted } from "./reading.ts";
 
 // The chair of the running term ends, and by the policy its heir takes over, or it has left like any other.
 
-const decision = { kind: "decision", number: "1/QĐ", issuedOn: "2021-01-01", issuer: "UBND tỉnh" } as const;
-const ofBloc = (event: Told[1]): Told => ["Bloc-a", event];
-const constituted = ofBloc(
-  BlocEvent.create.BlocConstituted({
-    ...{ name: "Khối", kind: "bloc", authority: "UBND tỉnh", constitutedOn: "2021-01-01", decision },
-    members: units.map((unit) => ({ unit, name: unit })),
-  }),
-);
 const merged = (unit: string, into: string, mergedOn: string) =>
-  ofBloc(BlocEvent.create.MembersMerged({ units: [unit], into, mergedOn, decision }));
+  inBloc(BlocEvent.create.MembersMerged({ units: [unit], into, mergedOn, decision }));
 const left = (unit: string, leftOn: string) =>
-  ofBloc(BlocEvent.create.MemberLeft({ unit, ground: "transferred", leftOn, decision }));
-const acting = (unit: string, from: string): Told => [
-  "ChairRotation-rotation-a",
-  ChairRotationEvent.create.ActingChairAppointed({ term: "2022", unit, from, reason: "theo quy chế" }),
-];
+  inBloc(BlocEvent.create.MemberLeft({ unit, ground: "transferred", leftOn, decision }));
+const acting = (unit: string, from: string) =>
+  inRotation(
+    ChairRotationEvent.create.ActingChairAppointed({ term: "2022", unit, from, reason: "theo quy chế" }),
+  );
 const begun = (policy: object): Told[] => [constituted, openedRotation("a", { policy }), metConference("a")];
 const asLeaver = begun({ merged: "asLeaver" });
 const takesOver = begun({});
@@ -60,11 +56,7 @@ const running = [
   ),
 ];
 
-const matters = (...events: Told[]) => {
-  const log = events.map(([stream, event], index) => recorded(stream, event, index + 1));
-  return seatChair.matters(seatChair.fold(log).facts, "rotation/rotation-a");
-};
-const listed = (...events: Told[]) => matters(...events).map(({ law, what }) => [law, what.type]);
+const listed = (...events: Told[]) => chairMatters(...events).map(({ law, what }) => [law, what.type]);
 const stewards = (...events: Told[]) =>
   wanted(seatChair, ...events)
     .flat()
@@ -85,7 +77,7 @@ describe("a chair that is merged in its term", () => {
   });
 
   it("is the heir of its heir where that is merged, too, and no other part of a unit that was split up", () => {
-    const split = ofBloc(
+    const split = inBloc(
       BlocEvent.create.MemberSplit({
         ...{ unit: "police", splitOn: "2023-02-01", decision },
         into: ["north", "south"].map((unit) => ({ unit, name: unit })),
@@ -129,7 +121,7 @@ describe("a chair that is merged in its term", () => {
   it("leaves its flag to its heir by any policy, who gives it to the next chair", () => {
     const early = merged("court", "military", "2022-06-15");
     expect(listed(...takesOver, early, ...elected)).toEqual([]);
-    expect(matters(...asLeaver, early, ...elected)).toMatchObject([flagFrom("military")]);
+    expect(chairMatters(...asLeaver, early, ...elected)).toMatchObject([flagFrom("military")]);
   });
 
   it("whose heir acts for it has its flag handed over with the chair", () => {
@@ -137,7 +129,7 @@ describe("a chair that is merged in its term", () => {
     const acts = acting("military", "2022-06-15");
     expect(listed(...asLeaver, early, acts, ...elected)).toEqual([]);
     const others = acting("procuracy", "2022-06-15");
-    expect(matters(...asLeaver, early, others, ...elected)).toMatchObject([flagFrom("military")]);
+    expect(chairMatters(...asLeaver, early, others, ...elected)).toMatchObject([flagFrom("military")]);
   });
 });
 
@@ -145,15 +137,14 @@ describe("a unit that has the flag and is not the chair", () => {
   it("is told of while there is a chair that should have it: an empty chair is told of instead, until it is filled", () => {
     const early = merged("court", "military", "2022-06-15");
     const before = [...asLeaver, early, ...elected, left("police", "2023-03-01")];
-    const installed: Told = [
-      "ChairRotation-rotation-a",
+    const installed = inRotation(
       ChairRotationEvent.create.ChairInstalled({
         ...{ term: "2023", chair: "procuracy", installedOn: "2023-03-10", startsOn: "2023-01-01" },
         basis: { kind: "document", document: decision },
       }),
-    ];
+    );
     expect(listed(...before)).toEqual([["C15", "ChairVacant"]]);
-    const ofFlag = matters(...before, installed).filter(({ law }) => law === "X3");
+    const ofFlag = chairMatters(...before, installed).filter(({ law }) => law === "X3");
     expect(ofFlag).toMatchObject([flagFrom("military")]);
   });
 
@@ -161,8 +152,8 @@ describe("a unit that has the flag and is not the chair", () => {
     const finishing = begun({ leaver: "finish", merged: "asLeaver" });
     const moved = merged("court", "military", "2022-06-15");
     const gone = left("military", "2023-03-01");
-    expect(matters(...finishing, moved, ...elected)).toMatchObject([flagFrom("military")]);
-    expect(matters(...finishing, moved, ...elected, gone)).toMatchObject([
+    expect(chairMatters(...finishing, moved, ...elected)).toMatchObject([flagFrom("military")]);
+    expect(chairMatters(...finishing, moved, ...elected, gone)).toMatchObject([
       { law: "X3", ready: [{ command: { data: { from: { kind: "issuer" } } } }] },
     ]);
     expect(listed(...finishing, ...elected, left("police", "2023-03-01"))).toEqual([]);
@@ -181,7 +172,7 @@ describe("whom a decision names for a term, and who is merged before the term be
     expect(seated(...takesOver, ...before, closedConference("a"))).toMatchObject([
       { term: "2023", chair: "procuracy", basis: { kind: "document" } },
     ]);
-    expect(matters(...takesOver, ...before, electing("chair", "chair", "police"))).toMatchObject([
+    expect(chairMatters(...takesOver, ...before, electing("chair", "chair", "police"))).toMatchObject([
       { law: "C13", what: { type: "DecisionOverVote", data: { elected: "police", named: "procuracy" } } },
     ]);
   });

@@ -5,27 +5,26 @@ import { CampaignEvent } from "../../src/campaign/messages.ts";
 import { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { ConferenceEvent } from "../../src/conference/messages.ts";
 import { seatChair } from "../../src/season/seat-chair.ts";
-import type { BylawsPolicies } from "../../src/vocabulary/policies.ts";
-import { recorded } from "./certified.ts";
 import {
   annulledBallot,
   byDecision,
+  chairMatters,
   closedConference,
+  constituted,
+  decision,
   dismissed,
   electing,
+  inRotation,
   metConference,
   openedRotation,
   raised,
   type Told,
   upheld,
+  withPolicies,
 } from "./chair-season.ts";
 import { wanted } from "./reading.ts";
 
 const { create } = ChairRotationEvent;
-const rotation = (event: ReturnType<(typeof create)[keyof typeof create]>): Told => [
-  "ChairRotation-rotation-a",
-  event as Told[1],
-];
 const chair = electing("chair", "chair", "police");
 const closed = closedConference("a");
 const met = metConference("a");
@@ -38,12 +37,7 @@ const seated = (...events: Told[]) =>
     .flat()
     .filter(({ type }) => type === "SeatChair")
     .map(({ data }) => data);
-const matters = (...events: Told[]) => {
-  const log = events.map(([stream, event], index) => recorded(stream, event, index + 1));
-  const { facts } = seatChair.fold(log);
-  return [...seatChair.all(facts)].flatMap((scope) => seatChair.matters(facts, scope));
-};
-const listed = (...events: Told[]) => matters(...events).map(({ law, what }) => [law, what.type]);
+const listed = (...events: Told[]) => chairMatters(...events).map(({ law, what }) => [law, what.type]);
 
 const basis = { kind: "conference", conference: "a-2022", ballot: "chair" } as const;
 const taking = { term: "2023", chair: "police", seatedOn: "2023-01-09", place: "Hội trường", basis };
@@ -61,7 +55,7 @@ describe("the chair who is designated", () => {
   });
 
   it("takes over where people designated it for the conference, at the place where that went on", () => {
-    const named = rotation(
+    const named = inRotation(
       create.ChairDesignated({
         term: "2023",
         chair: "military",
@@ -93,7 +87,7 @@ describe("the chair who is designated", () => {
     const late = [opened, met, chair, annulledBallot("chair", "2023-01-09"), closed];
     const events = [...late, byDecision("military", "2023-01-20")];
     expect(seated(...events)).toEqual([]);
-    expect(matters(...events)).toMatchObject([
+    expect(chairMatters(...events)).toMatchObject([
       {
         law: "C14",
         what: { type: "HandoverAwaited", data: { unit: "military" } },
@@ -114,7 +108,7 @@ describe("the chair who is designated", () => {
   });
 
   it("does not take over where somebody handed over before the close, or another conference closes", () => {
-    const early = rotation(
+    const early = inRotation(
       create.ChairHandedOver({
         term: "2023",
         from: "court",
@@ -128,7 +122,7 @@ describe("the chair who is designated", () => {
   });
 
   it("takes over later where the first handover did not come about, as the term can still be decided", () => {
-    const undone = rotation(
+    const undone = inRotation(
       create.ChairUndesignated({
         term: "2023",
         chair: "police",
@@ -144,30 +138,6 @@ describe("the chair who is designated", () => {
     ]);
   });
 });
-
-const bylaws = (policies: BylawsPolicies): Told => [
-  "Bloc-a",
-  BlocEvent.create.BylawsAdopted({
-    version: 1,
-    bylaws: {
-      voting: {
-        form: "secret",
-        selection: "byVote",
-        quorum: { numerator: 2, denominator: 3, strict: false },
-        threshold: { numerator: 1, denominator: 2, strict: true, base: "validPapers" },
-        selfVote: true,
-        proxiesMax: 0,
-        tieLadder: [],
-      },
-      honours: [],
-      chair: { termMonths: 12, selection: "elected", deputySucceeds: false },
-      policies,
-    },
-    adoptedOn: "2022-01-01",
-    effectiveFrom: "2022-01-01",
-    document: { kind: "bylaws", number: "1/QC", issuedOn: "2022-01-01", issuer: "Khối" },
-  }),
-];
 
 describe("a complaint about the vote", () => {
   it("holds the handover until it is dismissed, which is then the day of it", () => {
@@ -187,7 +157,7 @@ describe("a complaint about the vote", () => {
   it("that is upheld holds it until the papers are counted again, whose day is awaited", () => {
     const events = [opened, met, chair, raised("k"), closed, upheld("k")];
     expect(seated(...events)).toEqual([]);
-    expect(matters(...events)).toMatchObject([
+    expect(chairMatters(...events)).toMatchObject([
       { what: { type: "HandoverHeld", data: { upheldOn: "2023-01-14" } }, due: "2023-01-24" },
     ]);
     const confirmed: Told = ["Ballot-chair", BallotEvent.create.ResultConfirmed({ reading: 2 })];
@@ -201,16 +171,16 @@ describe("a complaint about the vote", () => {
   });
 
   it("holds nothing where the bylaws say so", () => {
-    const events = [bylaws({ complaintHoldsHandover: false }), opened, met, chair, raised("k"), closed];
+    const events = [withPolicies({ complaintHoldsHandover: false }), opened, met, chair, raised("k"), closed];
     expect(seated(...events)).toEqual([taking]);
   });
 });
 
 describe("bylaws by which somebody records the handover", () => {
   it("list it with the command that does it, and ask for nothing", () => {
-    const events = [bylaws({ handover: "byHand" }), opened, met, chair, closed];
+    const events = [withPolicies({ handover: "byHand" }), opened, met, chair, closed];
     expect(seated(...events)).toEqual([]);
-    expect(matters(...events)).toMatchObject([
+    expect(chairMatters(...events)).toMatchObject([
       { law: "C14", what: { type: "HandoverAwaited" }, ready: [{ command: { data: taking } }] },
     ]);
   });
@@ -222,12 +192,12 @@ describe("a vote that falls after its chair took office", () => {
 
   it("moves nothing; a re-vote is awaited, and then the commands are ready", () => {
     expect(sent(...taken, annulledBallot("chair")).at(-1)).toEqual([]);
-    expect(matters(...taken, annulledBallot("chair"))).toMatchObject([
+    expect(chairMatters(...taken, annulledBallot("chair"))).toMatchObject([
       { law: "C16", what: { type: "ChairOnVoidVote" }, since: "2023-01-12", due: "2023-02-11", ready: [] },
     ]);
     const after = [...taken, annulledBallot("chair"), revote("military")];
     expect(sent(...after).slice(4)).toEqual([[], []]);
-    const [open] = matters(...after);
+    const [open] = chairMatters(...after);
     expect(open).toMatchObject({
       law: "C16",
       what: { data: { unit: "police", elected: "military", term: "2023" } },
@@ -241,10 +211,10 @@ describe("a vote that falls after its chair took office", () => {
   });
 
   it("is open no more once a re-vote elects the same unit, or people install the other", () => {
-    expect(matters(...taken, annulledBallot("chair"), revote("police"))).toEqual([]);
+    expect(chairMatters(...taken, annulledBallot("chair"), revote("police"))).toEqual([]);
     const changed = [
-      rotation(create.TermVacated({ term: "2023", from: "2023-01-20", reason: "theo quy chế" })),
-      rotation(
+      inRotation(create.TermVacated({ term: "2023", from: "2023-01-20", reason: "theo quy chế" })),
+      inRotation(
         create.ChairInstalled({
           term: "2023",
           chair: "military",
@@ -256,7 +226,7 @@ describe("a vote that falls after its chair took office", () => {
     ];
     const before = [...taken, annulledBallot("chair"), revote("military")];
     expect(listed(...before, ...changed.slice(0, 1))).toEqual([["C15", "ChairVacant"]]);
-    const [vacant] = matters(...before, ...changed.slice(0, 1));
+    const [vacant] = chairMatters(...before, ...changed.slice(0, 1));
     expect(vacant?.ready.map(({ command }) => command.type)).toEqual(["InstallChair", "ReceiveFlag"]);
     expect(vacant?.inOrder).toBe(true);
     expect(listed(...before, ...changed)).toEqual([["X3", "FlagElsewhere"]]);
@@ -267,14 +237,14 @@ describe("the rotating flag", () => {
   it("goes along with the handover, and is listed where it is elsewhere", () => {
     expect(listed(opened, met, chair, closed)).toEqual([]);
     const withoutChair = openedRotation("a", { chair: null });
-    expect(matters(withoutChair, met, chair, closed)).toMatchObject([
+    expect(chairMatters(withoutChair, met, chair, closed)).toMatchObject([
       {
         law: "X3",
         what: { type: "FlagElsewhere", data: { chair: "police" } },
         ready: [{ command: { type: "ReceiveFlag", data: { from: { kind: "issuer" } } } }],
       },
     ]);
-    const received = rotation(
+    const received = inRotation(
       create.FlagReceived({
         from: { kind: "issuer" },
         to: { kind: "unit", unit: "police" },
@@ -282,11 +252,11 @@ describe("the rotating flag", () => {
         flag: {},
       }),
     );
-    expect(matters(withoutChair, met, chair, closed, received)).toEqual([]);
+    expect(chairMatters(withoutChair, met, chair, closed, received)).toEqual([]);
   });
 
   it("that is lost is nobody's to hand over", () => {
-    const lost = rotation(
+    const lost = inRotation(
       create.FlagLost({
         custodian: { kind: "unit", unit: "court" },
         lostOn: "2022-06-01",
@@ -316,14 +286,6 @@ describe("the steward of a campaign that runs", () => {
       launchedOn: "2023-01-05",
       enrolment: { who: "allMembers", opensOn: "2023-01-05", closesOn: "2023-03-31" },
       assessor: "Hội đồng",
-    }),
-  ];
-  const decision = { kind: "decision", number: "1/QĐ", issuedOn: "2021-01-01", issuer: "UBND tỉnh" } as const;
-  const constituted: Told = [
-    "Bloc-a",
-    BlocEvent.create.BlocConstituted({
-      ...{ name: "Khối", kind: "bloc", authority: "UBND tỉnh", constitutedOn: "2021-01-01", decision },
-      members: ["procuracy", "police", "military", "court"].map((unit) => ({ unit, name: unit })),
     }),
   ];
   const stewards = (...events: Told[]) =>
@@ -368,7 +330,7 @@ describe("the steward of a campaign that runs", () => {
       { chair: "procuracy", since: "2023-06-15" },
       { chair: "police", since: "2023-06-15" },
     ]);
-    const byHand = rotation(
+    const byHand = inRotation(
       create.ChairHandedOver({
         ...{ term: "2023", from: "procuracy", to: "police", handedOverOn: "2023-01-09", place: "Hội trường" },
         ...{ startsOn: "2023-01-01", turnOf: "police" },
@@ -399,10 +361,10 @@ describe("the steward of a campaign that runs", () => {
   });
 
   it("is who acts for the chair, or nobody, which is listed", () => {
-    const vacated = rotation(
+    const vacated = inRotation(
       create.TermVacated({ term: "2022", from: "2023-01-06", reason: "theo quy chế" }),
     );
-    const acts = rotation(
+    const acts = inRotation(
       create.ActingChairAppointed({
         term: "2022",
         unit: "military",

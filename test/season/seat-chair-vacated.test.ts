@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { BlocEvent } from "../../src/bloc/messages.ts";
 import { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
-import { seatChair } from "../../src/season/seat-chair.ts";
-import { recorded } from "./certified.ts";
 import {
   annulledBallot,
+  chairMatters,
   closedConference,
+  constituted,
+  decision,
   electing,
+  inBloc,
+  inRotation,
   metConference,
   openedRotation,
   type Told,
@@ -15,25 +18,8 @@ import {
 // The police took the chair of 2023 by the vote, with the flag of the court. What then follows in that running term.
 
 const { create } = ChairRotationEvent;
-const rotation = (event: ReturnType<(typeof create)[keyof typeof create]>): Told => [
-  "ChairRotation-rotation-a",
-  event as Told[1],
-];
-const bloc = (event: Told[1]): Told => ["Bloc-a", event];
-const matters = (...events: Told[]) => {
-  const log = events.map(([stream, event], index) => recorded(stream, event, index + 1));
-  const { facts } = seatChair.fold(log);
-  return [...seatChair.all(facts)].flatMap((scope) => seatChair.matters(facts, scope));
-};
-const flagMatters = (...events: Told[]) => matters(...events).filter(({ law }) => law === "X3");
+const flagMatters = (...events: Told[]) => chairMatters(...events).filter(({ law }) => law === "X3");
 
-const decision = { kind: "decision", number: "9/QĐ", issuedOn: "2023-01-20", issuer: "UBND tỉnh" } as const;
-const constituted = bloc(
-  BlocEvent.create.BlocConstituted({
-    ...{ name: "Khối", kind: "bloc", authority: "UBND tỉnh", constitutedOn: "2021-01-01", decision },
-    members: ["procuracy", "police", "military", "court"].map((unit) => ({ unit, name: unit })),
-  }),
-);
 const taken = [
   openedRotation("a"),
   metConference("a"),
@@ -41,23 +27,23 @@ const taken = [
   closedConference("a"),
 ];
 const vacated = (from = "2023-01-20", unit?: string) =>
-  rotation(create.TermVacated({ term: "2023", from, reason: "theo quy chế", ...(unit && { unit }) }));
+  inRotation(create.TermVacated({ term: "2023", from, reason: "theo quy chế", ...(unit && { unit }) }));
 const byRevote = { kind: "conference", conference: "a-2022", ballot: "again" } as const;
 const byDocument = { kind: "document", document: decision } as const;
 const installed = (chair: string, basis: typeof byRevote | typeof byDocument = byRevote) =>
-  rotation(
+  inRotation(
     create.ChairInstalled({
       ...{ term: "2023", chair, installedOn: "2023-01-20", startsOn: "2023-01-01", basis },
     }),
   );
 const revote = (unit: string) => electing("again", "chair", unit, { certifiedOn: "2023-01-20" });
-const handedOver = rotation(
+const handedOver = inRotation(
   create.ChairHandedOver({
     ...{ term: "2023", from: "court", to: "military", handedOverOn: "2023-01-20", startsOn: "2023-01-01" },
   }),
 );
 const received = (to: string) =>
-  rotation(
+  inRotation(
     create.FlagReceived({
       ...{ from: { kind: "unit", unit: "court" }, to: { kind: "unit", unit: to }, receivedOn: "2023-01-19" },
       flag: {},
@@ -67,7 +53,7 @@ const received = (to: string) =>
 describe("the flag of a chair whose running term fell vacant", () => {
   it("is with whom it was handed to, once another unit is installed", () => {
     const events = [...taken, annulledBallot("chair"), revote("military"), vacated(), installed("military")];
-    expect(matters(...events)).toMatchObject([
+    expect(chairMatters(...events)).toMatchObject([
       {
         law: "X3",
         what: { data: { chair: "military", custodian: "police" } },
@@ -81,7 +67,7 @@ describe("the flag of a chair whose running term fell vacant", () => {
   });
 
   it("is with the chair where the same unit is installed again", () => {
-    expect(matters(...taken, vacated(), installed("police"))).toEqual([]);
+    expect(chairMatters(...taken, vacated(), installed("police"))).toEqual([]);
   });
 
   it("is with whom it was handed to after any chair that people put in it next", () => {
@@ -93,7 +79,7 @@ describe("the flag of a chair whose running term fell vacant", () => {
 
 describe("the flag of a chair that left or was suspended in its running term", () => {
   it("is with its issuer, once another unit is installed in place of one that left", () => {
-    const left = bloc(
+    const left = inBloc(
       BlocEvent.create.MemberLeft({ unit: "police", ground: "transferred", leftOn: "2023-01-15", decision }),
     );
     for (const leaver of ["deputyActs", "reassign"] as const) {
@@ -109,10 +95,10 @@ describe("the flag of a chair that left or was suspended in its running term", (
 
   it("is with it, where a unit acted for it in the term before another was installed", () => {
     const suspendedOn = "2023-01-12";
-    const suspended = bloc(
+    const suspended = inBloc(
       BlocEvent.create.MemberSuspended({ unit: "police", reason: "Điều tra", suspendedOn }),
     );
-    const acts = rotation(
+    const acts = inRotation(
       create.ActingChairAppointed({
         ...{ term: "2023", unit: "procuracy", from: "2023-01-13", reason: "theo quy chế" },
       }),
@@ -151,23 +137,23 @@ describe("a chair by a vote that fell after it took office", () => {
   const fallen = [...taken, annulledBallot("chair")];
 
   it("gives way to whom the re-vote elects, within the days of an installation", () => {
-    expect(matters(...fallen, revote("military"))).toMatchObject([
+    expect(chairMatters(...fallen, revote("military"))).toMatchObject([
       { law: "C16", what: { type: "ChairNotAsElected" }, since: "2023-01-20", due: "2023-02-19" },
     ]);
   });
 
   it("is settled by a decision of the authority, recorded as a vacancy and an installation by document", () => {
     for (const before of [fallen, [...fallen, revote("military")]]) {
-      expect(matters(...before, vacated(), installed("procuracy", byDocument))).toMatchObject([
+      expect(chairMatters(...before, vacated(), installed("procuracy", byDocument))).toMatchObject([
         { law: "X3", what: { data: { chair: "procuracy", custodian: "police" } } },
       ]);
       // The decision may leave the chair where it is, too.
-      expect(matters(...before, vacated(), installed("police", byDocument))).toEqual([]);
+      expect(chairMatters(...before, vacated(), installed("police", byDocument))).toEqual([]);
     }
   });
 
   it("stays as the decision has it, though the bloc votes again after it", () => {
     const decided = [...fallen, vacated(), installed("police", byDocument)];
-    expect(matters(...decided, revote("military"))).toEqual([]);
+    expect(chairMatters(...decided, revote("military"))).toEqual([]);
   });
 });

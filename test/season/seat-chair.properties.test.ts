@@ -8,6 +8,8 @@ import {
   annulledBallot,
   byDecision,
   closedConference,
+  constituted,
+  decision,
   dismissed,
   electing,
   metConference,
@@ -17,7 +19,6 @@ import {
 } from "./chair-season.ts";
 import { wanted } from "./reading.ts";
 
-const decision = { kind: "decision", number: "1/QĐ", issuedOn: "2021-01-01", issuer: "UBND tỉnh" } as const;
 const unit = fc.constantFrom(...units);
 
 /** What happens to one ballot: it is certified, perhaps counted again, complained about, and perhaps annulled. */
@@ -44,17 +45,6 @@ const ballot = (id: string, kind: "chair" | "deputyChair", day: number) =>
       ...(annulled ? [annulledBallot(id, "2023-01-08")] : []),
     ]);
 
-const constituted: Told = [
-  "Bloc-a",
-  BlocEvent.create.BlocConstituted({
-    name: "Khối",
-    kind: "bloc",
-    authority: "UBND tỉnh",
-    members: units.map((one) => ({ unit: one, name: one })),
-    constitutedOn: "2021-01-01",
-    decision,
-  }),
-];
 const leaving = fc.option(
   fc
     .tuple(unit, fc.constantFrom("2023-01-03", "2023-01-08"))

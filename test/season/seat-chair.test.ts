@@ -10,9 +10,14 @@ import { recorded } from "./certified.ts";
 import {
   annulledBallot,
   byDecision,
+  chairMatters,
   closedConference,
+  constituted,
+  decision,
   dismissed,
   electing,
+  inBloc,
+  inRotation,
   metConference,
   openedRotation,
   raised,
@@ -27,11 +32,7 @@ const sent = (...events: Told[]) =>
     .slice(begun.length)
     .map((wants) => wants.map(({ command }) => command));
 /** What is open after all of these. */
-const open = (...events: Told[]) => {
-  const log = [...begun, ...events].map(([stream, event], index) => recorded(stream, event, index + 1));
-  const { facts } = seatChair.fold(log);
-  return [...seatChair.all(facts)].flatMap((scope) => seatChair.matters(facts, scope));
-};
+const open = (...events: Told[]) => chairMatters(...begun, ...events);
 const listed = (...events: Told[]) => open(...events).map(({ law, what }) => [law, what.type, what.data]);
 
 const basisOf = (id: string) => ({ kind: "conference", conference: "a-2022", ballot: id });
@@ -133,22 +134,13 @@ describe("an elected chair", () => {
 });
 
 describe("whoever is to take an office and is disciplined for the season (C31)", () => {
-  const decision = { kind: "decision", number: "4/QĐ", issuedOn: "2023-01-11", issuer: "UBND tỉnh" } as const;
-  const ofBloc = (event: BlocEvent): Told => ["Bloc-a", event];
-  const units = ["court", "police", "procuracy", "military"];
-  const constituted = ofBloc(
-    BlocEvent.create.BlocConstituted({
-      ...{ name: "Khối", kind: "bloc", authority: "UBND tỉnh", constitutedOn: "2021-01-01", decision },
-      members: units.map((unit) => ({ unit, name: unit })),
-    }),
-  );
   const disciplined = (unit: string, season = "2022") =>
-    ofBloc(
+    inBloc(
       BlocEvent.create.UnitDisciplined({
         ...{ discipline: unit, unit, form: "reprimand", season, disciplinedOn: "2023-01-11", decision },
       }),
     );
-  const lifted = ofBloc(
+  const lifted = inBloc(
     BlocEvent.create.DisciplineLifted({
       ...{ discipline: "police", unit: "police", liftedOn: "2023-01-20", decision },
     }),
@@ -333,18 +325,6 @@ describe("whom people decide against", () => {
 
 describe("an elected unit that is no member that takes part", () => {
   const { create } = BlocEvent;
-  const decision = { kind: "decision", number: "1/QĐ", issuedOn: "2023-01-01", issuer: "UBND tỉnh" } as const;
-  const constituted: Told = [
-    "Bloc-a",
-    create.BlocConstituted({
-      name: "Khối",
-      kind: "bloc",
-      authority: "UBND tỉnh",
-      members: ["procuracy", "police", "military", "court"].map((unit) => ({ unit, name: unit })),
-      constitutedOn: "2021-01-01",
-      decision,
-    }),
-  ];
   const left = (leftOn: string): Told => [
     "Bloc-a",
     create.MemberLeft({ unit: "police", ground: "transferred", leftOn, decision }),
@@ -421,29 +401,19 @@ describe("an elected unit that is no member that takes part", () => {
 });
 
 describe("an elected chair that was suspended and is reinstated", () => {
-  const decision = { kind: "decision", number: "1", issuedOn: "2023-01-12", issuer: "UBND" } as const;
-  const { create } = BlocEvent;
-  const members = ["court", "police", "military"].map((unit) => ({ unit, name: unit }));
-  const bloc = (event: SeasonEvent): Told => ["Bloc-a", event];
-  const inRotation = (event: SeasonEvent): Told => ["ChairRotation-rotation-a", event];
-  const constituted = bloc(
-    create.BlocConstituted({
-      ...{ name: "Khối", kind: "bloc", authority: "UBND", members, constitutedOn: "2021-01-01", decision },
-    }),
-  );
   const suspendedOn = "2023-01-12";
   const reinstatedOn = "2023-01-20";
   const before = [
     constituted,
     chair,
-    bloc(create.MemberSuspended({ unit: "police", reason: "Điều tra", suspendedOn })),
+    inBloc(BlocEvent.create.MemberSuspended({ unit: "police", reason: "Điều tra", suspendedOn })),
     inRotation(
       ChairRotationEvent.create.UnitSuspendedFromRotation({
         ...{ unit: "police", suspendedOn, reason: "Điều tra" },
       }),
     ),
   ];
-  const ofBloc = bloc(create.MemberReinstated({ unit: "police", reinstatedOn }));
+  const ofBloc = inBloc(BlocEvent.create.MemberReinstated({ unit: "police", reinstatedOn }));
   const ofRotation = inRotation(
     ChairRotationEvent.create.UnitReinstatedInRotation({ unit: "police", reinstatedOn }),
   );

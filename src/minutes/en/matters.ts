@@ -141,6 +141,8 @@ export const mattersEn: Phrases<MatterText> = {
     `No deputy for ${term}: the result was annulled on ${say.date(annulledOn)}; a re-vote is awaited.`,
   DecisionOverVote: ({ elected, named, term, decision }, say) =>
     `The bloc elected ${say.unit(elected)} chair for ${term}; ${say.document(decision)} names ${say.unit(named)}, who stands.`,
+  NamedAgainstVote: ({ elected, named, term }, say) =>
+    `The bloc elected ${say.unit(elected)} chair for ${term}, and ${say.unit(named)} is recorded without a decision of the authority: record it as voted, or a decision is awaited.`,
   NamedCannotServe: ({ unit, term, decision }, say) =>
     `${say.document(decision)} names ${say.unit(unit)} chair for ${term}, and it cannot serve: another decision is awaited.`,
   ChairNotHandedOver: ({ unit, term }, say) =>
@@ -151,6 +153,8 @@ export const mattersEn: Phrases<MatterText> = {
       : `The chair for ${term} was not handed over to ${say.unit(unit)}: a complaint was upheld on ${say.date(upheldOn)}; a recount or an annulment is awaited.`,
   HandoverAwaited: ({ unit, term }, say) =>
     `The handover of the chair for ${term} to ${say.unit(unit)} is not recorded.`,
+  HandoverOutsideDays: ({ unit, term, earliest, latest }, say) =>
+    `The chair for ${term} was not handed over to ${say.unit(unit)}: the rotation allows that from ${say.date(earliest)} to ${say.date(latest)} only.`,
   ChairOnVoidVote: ({ unit, term, voidOn }, say) =>
     `${say.unit(unit)} chairs ${term} by a vote that fell on ${say.date(voidOn)}: re-vote or decision awaited.`,
   ChairNotAsElected: ({ unit, elected, term }, say) =>

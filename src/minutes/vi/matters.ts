@@ -138,6 +138,8 @@ export const mattersVi: Phrases<MatterText> = {
     `Chưa có Khối phó năm ${term}: kết quả bầu đã bị hủy ngày ${say.date(annulledOn)}, chờ bầu lại.`,
   DecisionOverVote: ({ elected, named, term, decision }, say) =>
     `Khối bầu ${say.unit(elected)} làm Khối trưởng năm ${term}, cấp có thẩm quyền chỉ định ${say.unit(named)}: thực hiện theo ${say.document(decision)}.`,
+  NamedAgainstVote: ({ elected, named, term }, say) =>
+    `Khối bầu ${say.unit(elected)} làm Khối trưởng năm ${term}, nhưng ${say.unit(named)} được ghi nhận mà không có quyết định của cấp có thẩm quyền: ghi nhận theo kết quả bầu hoặc chờ quyết định.`,
   NamedCannotServe: ({ unit, term, decision }, say) =>
     `${say.document(decision)} chỉ định ${say.unit(unit)} làm Khối trưởng năm ${term}, nhưng đơn vị không còn đủ điều kiện đảm nhiệm: chờ quyết định khác.`,
   ChairNotHandedOver: ({ unit, term }, say) =>
@@ -148,6 +150,8 @@ export const mattersVi: Phrases<MatterText> = {
       : `Chưa bàn giao Khối trưởng năm ${term} cho ${say.unit(unit)}: khiếu nại đã được chấp nhận ngày ${say.date(upheldOn)}, chờ kiểm phiếu lại hoặc hủy kết quả.`,
   HandoverAwaited: ({ unit, term }, say) =>
     `Chưa ghi nhận việc bàn giao Khối trưởng năm ${term} cho ${say.unit(unit)}.`,
+  HandoverOutsideDays: ({ unit, term, earliest, latest }, say) =>
+    `Chưa bàn giao Khối trưởng năm ${term} cho ${say.unit(unit)}: quy chế luân phiên chỉ cho phép bàn giao từ ngày ${say.date(earliest)} đến hết ngày ${say.date(latest)}.`,
   ChairOnVoidVote: ({ unit, term, voidOn }, say) =>
     `${say.unit(unit)} đang giữ Khối trưởng năm ${term} theo kết quả đã bị hủy ngày ${say.date(voidOn)}; chờ bầu lại hoặc quyết định.`,
   ChairNotAsElected: ({ unit, elected, term }, say) =>
