@@ -92,7 +92,7 @@ function withoutChair(facts: ChairsKnown, { id, rotation, season }: OfSeason, te
   const [unit] = result?.outcome.elected ?? [];
   if (result && unit !== undefined) {
     const what = matterText("ElectedCannotServe", { office: "chair", unit, term });
-    const since = laterOf(result.certifiedOn, goneOn(facts, bloc, unit));
+    const since = laterOf(result.certifiedOn, goneOn(facts, bloc, { unit, chosenOn: result.certifiedOn }));
     return [matter(`serve/${id}/${bloc}/${season}`, law, what, since)];
   }
   const annulledOn = fallen

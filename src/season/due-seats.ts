@@ -104,7 +104,7 @@ function awaitedBy(facts: ChairsKnown, rotation: RotationKnown, choice: Choice):
     (day, { upheldOn = "", dismissedOn = "" }) => laterOf(laterOf(day, upheldOn), dismissedOn),
     laterOf(closed.closedOn, choice.chosenOn),
   );
-  const readyOn = serviceFrom(facts, bloc, { unit: choice.unit, on: answered });
+  const readyOn = serviceFrom(facts, bloc, { choice, on: answered });
   return { choice, closed, isByHand, ...(held && { held }), ...(readyOn !== undefined && { readyOn }) };
 }
 
@@ -130,9 +130,10 @@ function closeFor(facts: ChairsKnown, bloc: Id, { basis, season }: Choice): Awai
 function serviceFrom(
   facts: ChairsKnown,
   bloc: Id,
-  { unit, on }: { unit: string; on: CivilDate },
+  { choice, on }: { choice: Choice; on: CivilDate },
 ): CivilDate | undefined {
-  const gone = goneOn(facts, bloc, unit);
+  const { unit } = choice;
+  const gone = goneOn(facts, bloc, choice);
   if (gone !== undefined && gone <= on) return undefined;
   if (canServe(facts, bloc, { unit, on })) return on;
   const suspensions = facts.members.blocs.get(bloc)?.members.get(unit)?.suspensions ?? [];

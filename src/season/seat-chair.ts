@@ -17,8 +17,9 @@ import {
   chairOf,
   fallenOf,
   goneOn,
-  lastDay,
+  isSuspendedIn,
   seasonsFor,
+  todayIn,
   votedChair,
   votedDeputy,
 } from "./chosen-chairs.ts";
@@ -241,10 +242,11 @@ function whyTakenBack(facts: ChairsKnown, id: Id, content: Content): Why | undef
   const voting = { rotation: id, bloc, season };
   if (isDecided || (office === "deputy" && chairOf(facts, rotation, { ...voting, term }) === unit))
     return undefined;
-  const gone = goneOn(facts, bloc, unit);
+  const gone = goneOn(facts, bloc, { unit, chosenOn: certifiedOn });
   if (gone !== undefined) return { code: "unitEnded", on: laterOf(gone, certifiedOn) };
   if (!canServe(facts, bloc, { unit, on: certifiedOn })) return { code: "unitEnded", on: certifiedOn };
   // The rotation passes over a chair that is suspended; another result that was recorded late goes before this one.
-  if (rotation.suspended.has(unit) || !canServe(facts, bloc, { unit, on: lastDay })) return undefined;
+  const isAway = !canServe(facts, bloc, { unit, on: todayIn(facts, bloc) });
+  if (isAway || isSuspendedIn(facts, rotation, unit)) return undefined;
   return { code: "recounted", on: certifiedOn };
 }
