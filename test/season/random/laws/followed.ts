@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from "../../../../src/kernel/time.ts";
 import { statusOf } from "./awards.ts";
 import { holderOf } from "./eligible.ts";
-import { activeOn, becameBy, endingOf, type Members, membersOf, onDay, policiesIn } from "./members.ts";
+import { activeOn, becameBy, endingOf, type Members, membersOf, onDay, policiesOn } from "./members.ts";
 import { decreeOf, designatedIn, rotationOf, takenIn } from "./offices.ts";
 import { blocOf, firstVote, termsOf, votedOn } from "./results.ts";
 import { apart, type Finding, type Known, type Story, sameUnits, type Told } from "./told.ts";
@@ -91,18 +91,24 @@ function pledges({ known, bloc, members, gone }: Case): Finding[] {
     const drafted = pledge.first("PledgeDrafted")?.data;
     if (drafted?.bloc !== bloc.id) return [];
     const unit = holderOf(pledge);
-    const ending = endingOf(members, unit);
-    const assessedOn = pledge.first("PledgeAssessed")?.data.assessedOn;
     const moved = pledge.last("PledgeTransferred");
-    const from = moved && endingOf(members, moved.data.from);
+    const signedOn = pledge.first("PledgeSigned")?.data.signedOn ?? pledge.first("PledgeDrafted")?.day ?? "";
+    // It belongs to one membership: of a unit that left and came back, to the one in which it was signed or taken over.
+    const ending = endingOf(members, unit, moved?.data.transferredOn ?? signedOn);
+    const assessedOn = pledge.first("PledgeAssessed")?.data.assessedOn;
+    const from = moved && endingOf(members, moved.data.from, addDays(moved.data.transferredOn, -1));
     const isRightHeir =
       !moved ||
       moved.byHand ||
-      // New bylaws change nothing that has begun (C32): those count that held when the unit ended.
+      // New bylaws change nothing that has begun (C32): those count that were in force when the unit ended.
       (from?.heirs.includes(moved.data.to) &&
-        policiesIn(known, bloc.id, from.n).pledgeOf[from.how] === "transfer");
+        from.on <= moved.day &&
+        policiesOn(known, bloc.id, from.on).pledgeOf[from.how] === "transfer");
     const wrong = { law: "C22", key: pledge.id, ok: false, detail: `passed on to ${moved?.data.to}` };
     if (!isRightHeir) return [wrong];
+    const voided = pledge.last("PledgeVoided");
+    if (voided?.data.ground === "unitEnded" && !(ending && ending.on <= voided.day))
+      return [{ ...wrong, detail: `void, though ${unit} had not ended` }];
     if (!ending || ending.on > drafted.dueOn) return moved ? [{ ...wrong, ok: true }] : [];
     const isOpen =
       !pledge.has("PledgeWithdrawn") && !pledge.has("PledgeVoided") && !pledge.has("PledgeLapsed");
@@ -120,7 +126,7 @@ function boards({ known, bloc, members, gone }: Case): Finding[] {
     if (opened?.bloc !== bloc.id) return [];
     const finalised = board.first("ScoreboardFinalised");
     const day = finalised?.data.finalisedOn ?? `${opened.season}-12-31`;
-    const until = policiesIn(known, bloc.id, finalised?.n).joinerScoredUntil;
+    const until = policiesOn(known, bloc.id, `${opened.season}-12-31`).joinerScoredUntil;
     const isLate = (unit: string) => {
       const last = members
         .get(unit)
@@ -167,8 +173,8 @@ function ended({ known, bloc, members, gone }: Case): Finding[] {
   const proposals = known.of("Award").flatMap((award): Finding[] => {
     const proposal = award.last("AwardProposed")?.data;
     const unit = award.last("AwardTransferred")?.data.to ?? proposal?.unit ?? "";
-    if (proposal?.bloc !== bloc.id || !endingOf(members, unit) || !undecided.includes(statusOf(award)))
-      return [];
+    if (proposal?.bloc !== bloc.id || !undecided.includes(statusOf(award))) return [];
+    if (!endingOf(members, unit, givenOn(known, award))) return [];
     const last = award.inOrder("ConsiderationSuspended", "ConsiderationResumed").at(-1);
     const ok = last?.type === "ConsiderationSuspended" && known.isListed("C25", unit, proposal.season);
     return [{ law: "C25", key: award.id, ok, detail: `${unit} has ended, and its proposal goes on` }];
@@ -188,6 +194,14 @@ function ended({ known, bloc, members, gone }: Case): Finding[] {
     return [{ law: "C25", key: `${bloc.id}/${term}`, ok, detail: `${unit} has ended, and is designated` }];
   });
   return [...proposals, ...designations];
+}
+
+/** On which day a unit got its award: by a transfer, by the vote, or by what people proposed. */
+function givenOn(known: Known, award: Story): CivilDate {
+  const { basis, proposedOn = "" } = award.last("AwardProposed")?.data ?? {};
+  const ballot = basis?.kind === "ballot" ? known.story("Ballot", basis.ballot) : undefined;
+  const transferred = award.last("AwardTransferred")?.data.transferredOn;
+  return transferred ?? (ballot && votedOn(ballot)) ?? proposedOn;
 }
 
 /** C26: what a dissolved bloc leaves ends, or is listed. */
