@@ -170,6 +170,22 @@ function voters({ known, bloc }: Case): Finding[] {
 /** C25: a unit that ended holds no proposal that goes on, and no designation, that nobody is told of. */
 function ended({ known, bloc, members, gone }: Case): Finding[] {
   if (gone) return [];
+  const early = known.of("Award").flatMap((award): Finding[] => {
+    if (award.last("AwardProposed")?.data.bloc !== bloc.id) return [];
+    const units = award.inOrder("AwardProposed", "AwardTransferred").map((told) => {
+      return told.type === "AwardProposed" ? told.data.unit : told.data.to;
+    });
+    const endings = units.flatMap(
+      (unit) => members.get(unit)?.spells.flatMap((one) => one.ending ?? []) ?? [],
+    );
+    return award
+      .all("ConsiderationSuspended")
+      .filter(({ data, byHand }) => data.ground === "unitEnded" && !byHand)
+      .map(({ day }) => {
+        const ok = endings.some(({ on }) => on <= day);
+        return { law: "C25", key: award.id, ok, detail: `suspended on ${day}, before its unit has ended` };
+      });
+  });
   const proposals = known.of("Award").flatMap((award): Finding[] => {
     const proposal = award.last("AwardProposed")?.data;
     const unit = award.last("AwardTransferred")?.data.to ?? proposal?.unit ?? "";
@@ -193,7 +209,7 @@ function ended({ known, bloc, members, gone }: Case): Finding[] {
     const ok = known.isListed(["C25", "C11", "C12", "C13"], term, rotation?.id ?? "");
     return [{ law: "C25", key: `${bloc.id}/${term}`, ok, detail: `${unit} has ended, and is designated` }];
   });
-  return [...proposals, ...designations];
+  return [...early, ...proposals, ...designations];
 }
 
 /** On which day a unit got its award: by a transfer, by the vote, or by what people proposed. */
