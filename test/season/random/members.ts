@@ -54,14 +54,7 @@ export function changeMembers(year: Year): void {
       const about = { luck: luck("members", kind, "which"), day, decidedOn, season, now, former, fresh };
       desk.send("Bloc", bloc, changes[kind](about));
     });
-    // Sooner or later something else is recorded, also where nothing more happens in the season.
-    if (isAhead)
-      on(`${year.after}-04-20`, hours.midday, "members", (desk) => {
-        const [unit] = membersIn(desk, bloc, desk.day);
-        if (unit === undefined) return;
-        const name = `Đơn vị ${unit} (tên mới, ${kind} ${season})`;
-        desk.send("Bloc", bloc, { type: "RenameMember", data: { unit, name, renamedOn: desk.day } });
-      });
+    if (isAhead) notice(year, kind, day);
   }
   const about = luck("dissolution");
   const dissolvedOn = `${season}-10-01`;
@@ -73,6 +66,21 @@ export function changeMembers(year: Year): void {
         data: { reason: "Sắp xếp lại", dissolvedOn, decision },
       });
     });
+}
+
+/**
+ * What was stated ahead comes about with the next fact of the bloc. Where that would be the verdicts on its pledges, those
+ * and what becomes of the pledges do not commute: so the office writes something on the day itself. Else it is in spring at
+ * last that something more happens.
+ */
+function notice({ bloc, season, after, on }: Year, kind: Kind, day: CivilDate): void {
+  const isBeforeVerdicts = day > `${season}-06-01` && day <= `${season}-12-20`;
+  on(isBeforeVerdicts ? day : `${after}-04-20`, hours.morning, "members", (desk) => {
+    const [unit] = membersIn(desk, bloc, desk.day);
+    if (unit === undefined) return;
+    const name = `Đơn vị ${unit} (tên mới, ${kind} ${season})`;
+    desk.send("Bloc", bloc, { type: "RenameMember", data: { unit, name, renamedOn: desk.day } });
+  });
 }
 
 /** The units that are no members on a day and after it, and may be again. */

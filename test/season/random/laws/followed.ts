@@ -1,7 +1,16 @@
 import { addDays, type CivilDate } from "../../../../src/kernel/time.ts";
 import { statusOf } from "./awards.ts";
 import { holderOf } from "./eligible.ts";
-import { activeOn, becameBy, endingOf, type Members, membersOf, onDay, policiesOn } from "./members.ts";
+import {
+  activeOn,
+  becameBy,
+  type Ending,
+  endingOf,
+  type Members,
+  membersOf,
+  onDay,
+  policiesOn,
+} from "./members.ts";
 import { decreeOf, designatedIn, rotationOf, takenIn } from "./offices.ts";
 import { blocOf, firstVote, termsOf, votedOn } from "./results.ts";
 import { apart, type Finding, type Known, type Story, sameUnits, type Told } from "./told.ts";
@@ -97,13 +106,17 @@ function pledges({ known, bloc, members, gone }: Case): Finding[] {
     const ending = endingOf(members, unit, moved?.data.transferredOn ?? signedOn);
     const assessedOn = pledge.first("PledgeAssessed")?.data.assessedOn;
     const from = moved && endingOf(members, moved.data.from, addDays(moved.data.transferredOn, -1));
+    // An heir, or the heir of that.
+    const isHeir = (one: Ending | undefined, to: string, day: CivilDate): boolean =>
+      one !== undefined &&
+      one.on <= day &&
+      policiesOn(known, bloc.id, one.on).pledgeOf[one.how] === "transfer" &&
+      (one.heirs.includes(to) || isHeir(endingOf(members, one.heirs[0] ?? "", one.on), to, day));
     const isRightHeir =
       !moved ||
       moved.byHand ||
       // New bylaws change nothing that has begun (C32): those count that were in force when the unit ended.
-      (from?.heirs.includes(moved.data.to) &&
-        from.on <= moved.day &&
-        policiesOn(known, bloc.id, from.on).pledgeOf[from.how] === "transfer");
+      isHeir(from, moved.data.to, moved.day);
     const wrong = { law: "C22", key: pledge.id, ok: false, detail: `passed on to ${moved?.data.to}` };
     if (!isRightHeir) return [wrong];
     const voided = pledge.last("PledgeVoided");
