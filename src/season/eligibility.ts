@@ -5,7 +5,7 @@ import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { Bylaws, HonourNeeds } from "../vocabulary/bylaws.ts";
 import { sameHonour } from "../vocabulary/honour.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { type Ending, endingOf, isMember, suspendedSince } from "./members-known.ts";
+import { atVote, type Ending, endingOf, isMember, suspendedSince } from "./members-known.ts";
 import { lastDayOf } from "./nomination-days.ts";
 import type { AwardKnown, HonoursKnown, NominationsKnown } from "./nominations-known.ts";
 import type { Result } from "./results-known.ts";
@@ -38,7 +38,8 @@ export function barsAgainst(
   if (!result) return disciplined;
   const bloc = facts.members.blocs.get(season.bloc);
   const votedOn = season.votedOn.get(result.ballot) ?? result.certifiedOn;
-  const isGone = bloc !== undefined && bloc.members.size > 0 && !isMember(bloc, unit, votedOn);
+  const isGone =
+    bloc !== undefined && bloc.members.size > 0 && !isMember(atVote(bloc, votedOn), unit, votedOn);
   const needs = bylaws.honours.find((rule) => sameHonour(rule.honour, honour))?.needs ?? {};
   return [
     ...(isGone ? (["notMember"] as const) : []),

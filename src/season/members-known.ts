@@ -168,6 +168,12 @@ export function isMember({ members, dissolved }: BlocKnown, unit: UnitId, day: C
   return spells.some((spell) => holdsOn(spell, day)) && !(dissolved && dissolved.on <= day);
 }
 
+/** A bloc when it votes on a day: if it is dissolved on that very day, it is so after the vote. */
+export function atVote(bloc: BlocKnown, day: CivilDate): BlocKnown {
+  const { dissolved, ...before } = bloc;
+  return dissolved?.on === day ? before : bloc;
+}
+
 const holdsOn = ({ from, until }: Spell, day: CivilDate) =>
   from <= day && (until === undefined || day < until);
 

@@ -2,7 +2,7 @@ import type { BlocCommand } from "../../../src/bloc/messages.ts";
 import { activeMembersOn, membersOn } from "../../../src/bloc/questions.ts";
 import { addDays, type CivilDate } from "../../../src/kernel/time.ts";
 import type { UnitId } from "../../../src/vocabulary/unit.ts";
-import { type Desk, hours, january, type Luck, paperOf, type Year } from "./office.ts";
+import { type Desk, heldOn, hours, january, type Luck, paperOf, type Year } from "./office.ts";
 
 export const membersIn = (desk: Desk, bloc: string, day: CivilDate) =>
   membersOn(desk.stateOf("Bloc", bloc), day);
@@ -57,9 +57,12 @@ export function changeMembers(year: Year): void {
     if (isAhead) notice(year, kind, day);
   }
   const about = luck("dissolution");
-  const dissolvedOn = `${season}-10-01`;
+  // Some are dissolved on the evening after their last votes.
+  const [dissolvedOn, hour] = luck("dissolution", "day").happens(0.3)
+    ? [heldOn(year), hours.close + 1]
+    : [`${season}-10-01`, hours.night];
   if (season !== "2022" && about.has("dissolved"))
-    on(dissolvedOn, hours.night, "members", (desk) => {
+    on(dissolvedOn, hour, "members", (desk) => {
       const decision = paperOf("decision", "99/QĐ", dissolvedOn);
       desk.send("Bloc", bloc, {
         type: "DissolveBloc",
