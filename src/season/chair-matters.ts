@@ -114,7 +114,7 @@ function withoutChair(facts: ChairsKnown, { id, rotation, season }: OfSeason, te
   const [unit] = result?.outcome.elected ?? [];
   if (result && unit !== undefined) {
     const what = matterText("ElectedCannotServe", { office: "chair", unit, term });
-    const since = laterOf(result.certifiedOn, goneOn(facts, bloc, unit));
+    const since = laterOf(result.certifiedOn, goneOn(facts, bloc, { unit, chosenOn: result.certifiedOn }));
     return [matter(`serve/${id}/${bloc}/${season}`, law, what, since)];
   }
   const annulledOn = fallen
@@ -169,10 +169,11 @@ function deputyless(
   const key = `deputy/${id}/${bloc}/${season}`;
   if (unit === chair)
     return [matter(key, "C11d", matterText("ElectedToBoth", { unit, term }), result.certifiedOn)];
-  const ended = isNext ? goneOn(facts, bloc, unit) : undefined;
-  if (ended === undefined && canServe(facts, bloc, { unit, on: result.certifiedOn })) return [];
+  const { certifiedOn } = result;
+  const ended = isNext ? goneOn(facts, bloc, { unit, chosenOn: certifiedOn }) : undefined;
+  if (ended === undefined && canServe(facts, bloc, { unit, on: certifiedOn })) return [];
   const what = matterText("ElectedCannotServe", { office: "deputy", unit, term });
-  return [matter(key, "C11d", what, laterOf(result.certifiedOn, ended))];
+  return [matter(key, "C11d", what, laterOf(certifiedOn, ended))];
 }
 
 /** X12: the vote on the deputy of a term was annulled, and is to be held again while nobody is named otherwise. */

@@ -100,8 +100,8 @@ export type RotationKnown = {
   deputed: Set<string>;
   /** The keys of choices that people decided against. Each counts again once nobody stands behind it any more. */
   aside: Set<string>;
-  /** The units that are suspended in it: it designates none of them, whatever the bloc says. */
-  suspended: Set<UnitId>;
+  /** The units that are suspended in it, or were, and from when to when. */
+  suspended: Map<UnitId, { from: CivilDate; until?: CivilDate }>;
   /** The terms that have begun, one after the other. */
   seats: Seat[];
   acting?: UnitId;

@@ -15,7 +15,7 @@ import {
   termAfter,
 } from "./chairs-known.ts";
 import { lineOf } from "./lines-of-units.ts";
-import { isActive } from "./members-known.ts";
+import { endingOf, isActive, policiesOn } from "./members-known.ts";
 import {
   type BallotKnown,
   blocOfBallot,
@@ -29,7 +29,7 @@ import {
 type Voting = { rotation: Id; bloc: Id; season: Season; office: Office };
 
 /** The day after all that is known. */
-export const lastDay = "9999-12-31";
+const lastDay = "9999-12-31";
 
 const kinds: Record<Office, "chair" | "deputyChair"> = { chair: "chair", deputy: "deputyChair" };
 
@@ -138,14 +138,31 @@ export function canServe(
   return !known || known.members.size === 0 || isActive(known, unit, on);
 }
 
-/** The day on which a unit ceased to be a member for good, as far as is known. */
-export function goneOn({ members }: ChairsKnown, bloc: Id, unit: UnitId): CivilDate | undefined {
+/** The day on which the membership ended in which a unit was chosen. Where it is admitted again, that gives back nothing. */
+export function goneOn(
+  { members }: ChairsKnown,
+  bloc: Id,
+  { unit, chosenOn: on }: Pick<Choice, "unit" | "chosenOn">,
+): CivilDate | undefined {
   const known = members.blocs.get(bloc);
-  const member = known?.members.get(unit);
-  if (!known || !member) return undefined;
-  const isGone = member.spells.every(({ until }) => until !== undefined);
-  return isGone ? member.ending?.on : known.dissolved?.on;
+  if (!known?.members.has(unit)) return undefined;
+  return endingOf(known, unit, { on })?.on ?? known.dissolved?.on;
 }
+
+/** The last day that is known of a bloc; of one that nothing is told of, the day after all others. */
+export const todayIn = ({ members }: ChairsKnown, bloc: Id): CivilDate =>
+  members.blocs.get(bloc)?.today ?? lastDay;
+
+/** Whether a rotation has suspended a unit by today: it designates none such, whatever the bloc says. */
+export const isSuspendedIn = (
+  facts: ChairsKnown,
+  { bloc, suspended }: RotationKnown,
+  unit: UnitId,
+): boolean => {
+  const { from, until } = suspended.get(unit) ?? {};
+  const today = todayIn(facts, bloc);
+  return from !== undefined && from <= today && (until === undefined || until > today);
+};
 
 /**
  * Whom a season chooses for the chair of a term that is still to come: by a decision of the authority, else by the vote.
@@ -163,8 +180,10 @@ function ableChoice(facts: ChairsKnown, voting: Omit<Voting, "office">): Choice 
   const choice = votedFor(facts, { ...voting, office: "chair" });
   if (!rotation || !choice) return undefined;
   const { unit } = choice;
-  const isHere = goneOn(facts, voting.bloc, unit) === undefined && !rotation.suspended.has(unit);
-  return isHere && canServe(facts, voting.bloc, { unit, on: lastDay }) ? choice : undefined;
+  const isHere = goneOn(facts, voting.bloc, choice) === undefined && !isSuspendedIn(facts, rotation, unit);
+  return isHere && canServe(facts, voting.bloc, { unit, on: todayIn(facts, voting.bloc) })
+    ? choice
+    : undefined;
 }
 
 /**
@@ -207,7 +226,10 @@ export function namedIn(facts: ChairsKnown, rotation: RotationKnown, term: strin
   if (!named || named.isVoid) return named;
   if (!named.decision && isOnVoidVote(facts, named)) return undefined;
   const bloc = facts.members.blocs.get(rotation.bloc);
-  const { unit, ending } = lineOf(bloc, named.unit, { on: named.namedOn, day: lastDay });
+  const { unit, ending } = lineOf(bloc, named.unit, {
+    on: named.namedOn,
+    day: todayIn(facts, rotation.bloc),
+  });
   if (!ending) return { ...named, unit };
   return named.decision && { ...named, isVoid: true };
 }
@@ -219,6 +241,8 @@ function isOnVoidVote({ results }: ChairsKnown, { basis, unit }: Named): boolean
   return ballot.annulled !== undefined || ballot.record.outcome.elected[0] !== unit;
 }
 
-/** What the bylaws of a bloc leave open, as they say it or as the library has it. */
-export const policiesIn = ({ members }: ChairsKnown, bloc: Id): Policies =>
-  members.blocs.get(bloc)?.policies ?? defaultPolicies;
+/** What the bylaws of a bloc leave open, as those in force today say it or as the library has it. */
+export function policiesIn({ members }: ChairsKnown, bloc: Id): Policies {
+  const known = members.blocs.get(bloc);
+  return known ? policiesOn(known, known.today) : defaultPolicies;
+}

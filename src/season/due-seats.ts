@@ -121,7 +121,7 @@ function awaitedBy(
     laterOf(laterOf(closed.closedOn, choice.chosenOn), fallenOn),
   );
   const on = laterOf(answered, freeFrom(of));
-  const readyOn = serviceFrom(facts, bloc, { unit: choice.unit, on });
+  const readyOn = serviceFrom(facts, bloc, { choice, on });
   const awaited = { choice, closed, isByHand, ...(held && { held }) };
   if (readyOn === undefined) return awaited;
   const hindrance = hindranceOn(facts, of, readyOn);
@@ -150,9 +150,10 @@ function closeFor(facts: ChairsKnown, bloc: Id, { basis, season }: Choice): Awai
 function serviceFrom(
   facts: ChairsKnown,
   bloc: Id,
-  { unit, on }: { unit: string; on: CivilDate },
+  { choice, on }: { choice: Choice; on: CivilDate },
 ): CivilDate | undefined {
-  const gone = goneOn(facts, bloc, unit);
+  const { unit } = choice;
+  const gone = goneOn(facts, bloc, choice);
   if (gone !== undefined && gone <= on) return undefined;
   if (canServe(facts, bloc, { unit, on })) return on;
   const suspensions = facts.members.blocs.get(bloc)?.members.get(unit)?.suspensions ?? [];

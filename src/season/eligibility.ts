@@ -5,7 +5,7 @@ import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { Bylaws, HonourNeeds } from "../vocabulary/bylaws.ts";
 import { sameHonour } from "../vocabulary/honour.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { type BlocKnown, endingOf, isMember } from "./members-known.ts";
+import { atVote, type Ending, endingOf, isMember, suspendedSince } from "./members-known.ts";
 import { lastDayOf } from "./nomination-days.ts";
 import type { AwardKnown, HonoursKnown, NominationsKnown } from "./nominations-known.ts";
 import type { Result } from "./results-known.ts";
@@ -38,7 +38,8 @@ export function barsAgainst(
   if (!result) return disciplined;
   const bloc = facts.members.blocs.get(season.bloc);
   const votedOn = season.votedOn.get(result.ballot) ?? result.certifiedOn;
-  const isGone = bloc !== undefined && bloc.members.size > 0 && !isMember(bloc, unit, votedOn);
+  const isGone =
+    bloc !== undefined && bloc.members.size > 0 && !isMember(atVote(bloc, votedOn), unit, votedOn);
   const needs = bylaws.honours.find((rule) => sameHonour(rule.honour, honour))?.needs ?? {};
   return [
     ...(isGone ? (["notMember"] as const) : []),
@@ -94,21 +95,35 @@ export function disciplinesOf(
 /** Why nobody goes on with an undecided award, and since when. */
 type Pause = { ground: Extract<Ground, "unitEnded" | "underInvestigation" | "other">; on: CivilDate };
 
-/** What suspends the consideration of the awards of a unit: of several grounds the one that lasts longest. */
-export function pauseOf(facts: NominationsKnown, season: HonoursKnown, unit: UnitId): Pause | undefined {
+/** An award, and the result that elects its unit, where one does. */
+type Elected = { known: AwardKnown; result?: Result };
+
+/** What suspends the consideration of an award: of several grounds the one that lasts longest. */
+export function pauseOf(facts: NominationsKnown, season: HonoursKnown, one: Elected): Pause | undefined {
+  const { unit } = one.known;
   const bloc = facts.members.blocs.get(season.bloc);
-  const stated = lastDayOf(facts, season, unit);
-  const ending = bloc && endingOf(bloc, unit);
-  // A decision may end a unit on a day to come. No step is dated after the day on which it was stated.
-  if (ending) return { ground: "unitEnded", on: earlierOf(ending.on, stated) };
+  const ending = endingUnder(facts, season, one);
+  if (ending) return { ground: "unitEnded", on: ending.on };
   const since = underInvestigationSince(facts, season, unit);
   if (since !== undefined) return { ground: "underInvestigation", on: since };
   const suspendedOn = bloc && suspendedSince(bloc, unit);
-  return suspendedOn === undefined ? undefined : { ground: "other", on: earlierOf(suspendedOn, stated) };
+  return suspendedOn === undefined ? undefined : { ground: "other", on: suspendedOn };
 }
 
-const earlierOf = (day: CivilDate, other: CivilDate | undefined) =>
-  other !== undefined && other < day ? other : day;
+/**
+ * How the membership has ended in which a unit got its award: by the vote, by a proposal or by a transfer. Where it is
+ * admitted again, that revives nothing.
+ */
+export function endingUnder(
+  { members }: NominationsKnown,
+  season: HonoursKnown,
+  { known: { unit, of, heldOn }, result }: Elected,
+): Ending | undefined {
+  const bloc = members.blocs.get(season.bloc);
+  const votedOn = result && (season.votedOn.get(result.ballot) ?? result.certifiedOn);
+  const on = unit === of ? (votedOn ?? heldOn) : heldOn;
+  return bloc && endingOf(bloc, unit, { on: on ?? bloc.today });
+}
 
 function underInvestigationSince({ blocs }: NominationsKnown, { bloc, apart }: HonoursKnown, unit: UnitId) {
   const byBloc = [...(blocs.get(bloc)?.investigations.values() ?? [])].filter((one) => one.unit === unit);
@@ -121,9 +136,6 @@ function underInvestigationSince({ blocs }: NominationsKnown, { bloc, apart }: H
     .sort()
     .at(0);
 }
-
-const suspendedSince = ({ members }: BlocKnown, unit: UnitId): CivilDate | undefined =>
-  members.get(unit)?.suspensions.find(({ until }) => until === undefined)?.from;
 
 /**
  * The day of a step of an award: that of its cause, and none before what befell the unit and the award, nor before the

@@ -7,11 +7,12 @@ import { idOf } from "../process/pure-process.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
+import { earlierOf, isTurning } from "./days-of-blocs.ts";
 import { learnOfMembers } from "./learn-members.ts";
 import {
+  absentSince,
   type BlocKnown,
   type Change,
-  endingOf,
   invitedTo,
   type MembersKnown,
   membersFollower,
@@ -41,11 +42,14 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
   version: 1,
   facts: nobodyKnown,
   evolve: learnOfMembers,
-  scopes: ({ blocs, blocOf }, { id, stream }) => {
+  scopes: ({ blocs, blocOf }, at) => {
+    const { id, stream } = at;
     const bloc = stream.startsWith("Bloc-") ? id : blocOf.get(stream);
-    if (bloc === undefined || !blocs.has(bloc)) return [];
-    // What happens to a bloc may change what is owed of all that it has.
-    return [stream.startsWith("Bloc-") ? bloc : `${bloc}${apart}${stream}`];
+    const known = blocs.get(bloc ?? "");
+    if (bloc === undefined || !known) return [];
+    // What happens to a bloc may change what is owed of all that it has, and so may what takes effect with any event.
+    const isOfAll = stream.startsWith("Bloc-") || isTurning(known, at);
+    return [isOfAll ? bloc : `${bloc}${apart}${stream}`];
   },
   all: ({ blocs }) => blocs.keys(),
   claims({ blocs }, scope) {
@@ -165,13 +169,13 @@ function ofConferences(bloc: BlocKnown): Claimed {
 function hostless(bloc: BlocKnown): OpenMatter[] {
   // A conference may be of a bloc that has no log here: nobody knows its members then.
   if (bloc.members.size === 0) return [];
-  return [...bloc.conferences].flatMap(([id, { host, heldOn, entitled, status, settled }]) => {
+  return [...bloc.conferences].flatMap(([id, { host, heldOn, entitled, knownOn, status, settled }]) => {
     // Once it has met, its list stays.
     const isSettled = status !== "awaited" && settled !== undefined;
     if (status === "over" || isSettled || bloc.dissolved) return [];
     if (invitedTo(bloc, { host, heldOn, entitled })) return [];
     const what = matterText("HostGone", { host, heldOn });
-    const since = endingOf(bloc, host)?.on ?? heldOn;
+    const since = absentSince(bloc, host, heldOn) ?? earlierOf(knownOn, heldOn);
     return [{ key: `invitation/${id}/host`, law: "C24c", what, since, due: heldOn, ready: [] }];
   });
 }

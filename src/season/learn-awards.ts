@@ -31,7 +31,7 @@ export const learnOfAwards: ClaimingSpec<NominationsKnown, SeasonEvent>["evolve"
   },
   AwardTransferred(facts, { to, transferredOn }, at) {
     step(facts, at, transferredOn, ({ suspended }) => ({
-      unit: to,
+      ...{ unit: to, heldOn: transferredOn },
       suspended: suspended === "unitEnded" ? undefined : suspended,
     }));
   },
@@ -86,7 +86,7 @@ function proposed(facts: NominationsKnown, data: DataOf<AwardEvent, "AwardPropos
     ...known,
     ...(isGranted ? {} : noStage),
     ...(submission && { dossierFor: ballotBehind(season, known) ?? "" }),
-    ...{ unit, proposals: known.proposals + 1, restsFrom: undefined },
+    ...{ unit, heldOn: proposedOn, proposals: known.proposals + 1, restsFrom: undefined },
     lastOn: laterOf(proposedOn, known.lastOn),
   });
   bumped(facts, season, { unit, day: proposedOn });

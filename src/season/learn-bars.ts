@@ -5,10 +5,11 @@ import type { At } from "../process/pure-process.ts";
 import type { ScoreboardEvent } from "../scoreboard/messages.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ClaimingSpec } from "./claiming.ts";
+import { recordedDayOf } from "./days-of-blocs.ts";
 import { learnOfBlocs } from "./learn-members.ts";
 import { membersFollower } from "./members-known.ts";
 import type { SeasonEvent } from "./messages.ts";
-import { befell, befellInSeason, dayOf, recordedDayOf } from "./nomination-days.ts";
+import { befell, befellInSeason } from "./nomination-days.ts";
 import {
   type Apart,
   blocHonours,
@@ -52,7 +53,7 @@ const learnOfBlocFacts: Learn = {
     const { disciplines } = blocHonours(facts, at.id);
     const known = disciplines.get(discipline);
     if (known) disciplines.set(discipline, { ...known, liftedOn });
-    befell(facts, at.id, { units: [unit], day: dayOf(liftedOn, at) });
+    befell(facts, at.id, { units: [unit], day: liftedOn });
   },
   InvestigationOpened(facts, { investigation, unit, openedOn: on }, { id }) {
     blocHonours(facts, id).investigations.set(investigation, { unit, on });
@@ -60,11 +61,14 @@ const learnOfBlocFacts: Learn = {
   },
   InvestigationClosed(facts, { investigation, unit, closedOn }, at) {
     blocHonours(facts, at.id).investigations.delete(investigation);
-    befell(facts, at.id, { units: [unit], day: dayOf(closedOn, at) });
+    befell(facts, at.id, { units: [unit], day: closedOn });
   },
 };
 
-/** What `follow-members` learns of members is learnt here, too, and on which day it befell whom. */
+/**
+ * What `follow-members` learns of members is learnt here, too, and on which day it befell whom. What is stated ahead befalls
+ * them on its day.
+ */
 function member<K extends BlocEvent["type"]>(
   type: K,
   whom?: (data: Data<K>) => { units: readonly UnitId[]; day: CivilDate },
@@ -75,7 +79,7 @@ function member<K extends BlocEvent["type"]>(
       | undefined;
     learn?.(facts.members, data, at);
     const { units = [], day = "" } = whom?.(data) ?? {};
-    if (units.length > 0) befell(facts, at.id, { units, day: dayOf(day, at) });
+    if (units.length > 0 && day <= recordedDayOf(at)) befell(facts, at.id, { units, day });
   };
 }
 
@@ -137,7 +141,7 @@ const learnOfPledges: Learn = {
   PledgeSigned: (facts, { signedOn }, at) => pledge(facts, at, signedOn, () => ({ status: "signed" })),
   PledgeAssessed: (facts, { verdict, assessedOn }, at) => pledge(facts, at, assessedOn, () => ({ verdict })),
   PledgeTransferred: (facts, { to, transferredOn }, at) =>
-    pledge(facts, at, dayOf(transferredOn, at), () => ({ unit: to })),
+    pledge(facts, at, transferredOn, () => ({ unit: to })),
   PledgeWithdrawn: (facts, { withdrawnOn }, at) =>
     pledge(facts, at, withdrawnOn, () => ({ status: "ended" })),
   PledgeVoided: (facts, { voidedOn }, at) => pledge(facts, at, voidedOn, () => ({ status: "ended" })),

@@ -11,6 +11,7 @@ import {
 } from "./chairs-known.ts";
 import { seasonsFor, votedChair } from "./chosen-chairs.ts";
 import type { ClaimingSpec } from "./claiming.ts";
+import { dayComes } from "./days-of-blocs.ts";
 import { dueSeat } from "./due-seats.ts";
 import { learnOfBlocs } from "./learn-members.ts";
 import { done, keepDeputy, learnOfChoices, learnOfFlag, learnOfOffice } from "./learn-office.ts";
@@ -145,11 +146,19 @@ function withSeats(learn: Learn): Learn {
   const entries = Object.entries(learn as Record<string, Handler<ChairsKnown>>).map(([type, handler]) => [
     type,
     (facts: ChairsKnown, data: never, at: At) => {
+      turn(facts, at);
       handler(facts, data, at);
+      turn(facts, at);
       for (const id of rotationsOf(facts, at)) seatDue(facts, id);
     },
   ]);
   return Object.fromEntries(entries) as Learn;
+}
+
+/** What was stated for the day of a fact, or for one before it, takes effect. */
+function turn(facts: ChairsKnown, at: At): void {
+  const [aggregate] = at.stream.split("-");
+  dayComes(facts.members.blocs.get(blocBehind(facts, aggregate, at.id) ?? ""), at);
 }
 
 function seatDue(facts: ChairsKnown, id: Id): void {

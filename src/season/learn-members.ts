@@ -8,6 +8,7 @@ import { policiesOf } from "../vocabulary/policies.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ClaimingSpec } from "./claiming.ts";
+import { dayComes, recordedDayOf, takesEffect } from "./days-of-blocs.ts";
 import { learnOfPledges } from "./learn-pledges.ts";
 import {
   type BlocKnown,
@@ -23,88 +24,97 @@ import {
   type RotationKnown,
 } from "./members-known.ts";
 import type { SeasonEvent } from "./messages.ts";
+import { joinerScoredUntil } from "./scoreboards-followed.ts";
 
-type Ended = Pick<Ending, "on" | "how" | "heirs" | "decision">;
+type Ended = Omit<Ending, "statedOn">;
 type Data<K extends BlocEvent["type"]> = DataOf<BlocEvent, K>;
 type Learn = ClaimingSpec<MembersKnown, SeasonEvent>["evolve"];
 
-/** What each fact of a bloc tells of its members. */
-export const learnOfBlocs: Learn = {
-  BlocConstituted(facts, { members, constitutedOn }, { id }) {
-    const bloc = blocOf(facts, id);
-    for (const { unit } of members) joined(bloc, unit, constitutedOn);
+/** What each fact of a bloc tells of its members, once it is known which day it is. */
+export const learnOfBlocs: Learn = /* @__PURE__ */ onItsDay(
+  {
+    BlocConstituted(facts, { members, constitutedOn }, { id }) {
+      const bloc = blocOf(facts, id);
+      for (const { unit } of members) joined(bloc, unit, constitutedOn);
+    },
+    MemberAdmitted(facts, { unit, name, admittedOn: joinedOn }, at) {
+      const bloc = blocOf(facts, at.id);
+      joined(bloc, unit, joinedOn);
+      changed(bloc, at, {
+        on: joinedOn,
+        unit,
+        command: { type: "JoinRotation", data: { unit, name, joinedOn } },
+      });
+    },
+    MemberLeft(facts, { unit, ground, leftOn, decision }, at) {
+      const bloc = blocOf(facts, at.id);
+      ended(bloc, [unit], at, { on: leftOn, how: ground, heirs: [], decision });
+      const ceases = ground === "dissolved" ? ({ ceases: true } as const) : {};
+      const data = { unit, leftOn: addDays(leftOn, -1), ...ceases, reason: reasons[ground] };
+      changed(bloc, at, { on: leftOn, unit, command: { type: "LeaveRotation", data } });
+    },
+    MembersMerged(facts, { units, into, mergedOn, decision }, at) {
+      const bloc = blocOf(facts, at.id);
+      ended(bloc, units, at, { on: mergedOn, how: "merged", heirs: [into], decision });
+      merged(bloc, at, { units, into, mergedOn });
+    },
+    MembersConsolidated(facts, { units, into: { unit: into, name }, consolidatedOn, decision }, at) {
+      const bloc = blocOf(facts, at.id);
+      ended(bloc, units, at, { on: consolidatedOn, how: "consolidated", heirs: [into], decision });
+      joined(bloc, into, consolidatedOn, { isHeir: true });
+      merged(bloc, at, { units, into, name, mergedOn: consolidatedOn });
+    },
+    MemberSplit(facts, { unit, into, splitOn, decision }, at) {
+      const bloc = blocOf(facts, at.id);
+      const parts = into.map((one) => one.unit);
+      const heir = parts.includes(unit) ? unit : (parts[0] ?? unit);
+      takesEffect(bloc, splitOn, [unit]);
+      if (heir !== unit) ended(bloc, [unit], at, { on: splitOn, how: "split", heirs: parts, decision });
+      for (const part of parts) if (part !== unit) joined(bloc, part, splitOn, { isHeir: true });
+      const data = { unit, heir, others: parts.filter((part) => part !== heir), splitOn };
+      changed(bloc, at, { on: splitOn, unit, command: { type: "SplitInRotation", data } });
+    },
+    MemberRenamed(facts, { unit, name, renamedOn }, at) {
+      const command = { type: "RenameInRotation", data: { unit, name, renamedOn } } as const;
+      changed(blocOf(facts, at.id), at, { on: renamedOn, unit, command });
+    },
+    MemberSuspended(facts, { unit, reason, suspendedOn }, at) {
+      const bloc = blocOf(facts, at.id);
+      bloc.members.get(unit)?.suspensions.push({ from: suspendedOn, statedOn: recordedDayOf(at) });
+      takesEffect(bloc, suspendedOn, [unit]);
+      const command = { type: "SuspendFromRotation", data: { unit, suspendedOn, reason } } as const;
+      changed(bloc, at, { on: suspendedOn, unit, command });
+    },
+    MemberReinstated(facts, { unit, reinstatedOn }, at) {
+      const bloc = blocOf(facts, at.id);
+      for (const spell of bloc.members.get(unit)?.suspensions ?? []) spell.until ??= reinstatedOn;
+      takesEffect(bloc, reinstatedOn, [unit]);
+      const command = { type: "ReinstateInRotation", data: { unit, reinstatedOn } } as const;
+      changed(bloc, at, { on: reinstatedOn, unit, command });
+    },
+    UnitDisciplined(facts, { discipline, unit, season, disciplinedOn: on }, { id }) {
+      blocOf(facts, id).disciplines.set(discipline, { unit, season, on });
+    },
+    DisciplineLifted(facts, { discipline }, { id }) {
+      blocOf(facts, id).disciplines.delete(discipline);
+    },
+    InvestigationOpened(facts, { investigation, unit }, { id }) {
+      blocOf(facts, id).investigations.set(investigation, unit);
+    },
+    InvestigationClosed(facts, { investigation }, { id }) {
+      blocOf(facts, id).investigations.delete(investigation);
+    },
+    BylawsAdopted(facts, { bylaws, effectiveFrom: from }, { id }) {
+      const bloc = blocOf(facts, id);
+      bloc.bylaws.push({ from, policies: policiesOf(bylaws) });
+      takesEffect(bloc, from);
+    },
+    BlocDissolved(facts, { dissolvedOn: on, reason, decision }, { id }) {
+      blocOf(facts, id).dissolved = { on, reason, decision };
+    },
   },
-  MemberAdmitted(facts, { unit, name, admittedOn: joinedOn }, at) {
-    const bloc = blocOf(facts, at.id);
-    joined(bloc, unit, joinedOn);
-    changed(bloc, at, {
-      on: joinedOn,
-      unit,
-      command: { type: "JoinRotation", data: { unit, name, joinedOn } },
-    });
-  },
-  MemberLeft(facts, { unit, ground, leftOn, decision }, at) {
-    const bloc = blocOf(facts, at.id);
-    ended(bloc, [unit], at, { on: leftOn, how: ground, heirs: [], decision });
-    const ceases = ground === "dissolved" ? ({ ceases: true } as const) : {};
-    const data = { unit, leftOn: addDays(leftOn, -1), ...ceases, reason: reasons[ground] };
-    changed(bloc, at, { on: leftOn, unit, command: { type: "LeaveRotation", data } });
-  },
-  MembersMerged(facts, { units, into, mergedOn, decision }, at) {
-    const bloc = blocOf(facts, at.id);
-    ended(bloc, units, at, { on: mergedOn, how: "merged", heirs: [into], decision });
-    merged(bloc, at, { units, into, mergedOn });
-  },
-  MembersConsolidated(facts, { units, into: { unit: into, name }, consolidatedOn, decision }, at) {
-    const bloc = blocOf(facts, at.id);
-    ended(bloc, units, at, { on: consolidatedOn, how: "consolidated", heirs: [into], decision });
-    joined(bloc, into, consolidatedOn, { isHeir: true });
-    merged(bloc, at, { units, into, name, mergedOn: consolidatedOn });
-  },
-  MemberSplit(facts, { unit, into, splitOn, decision }, at) {
-    const bloc = blocOf(facts, at.id);
-    const parts = into.map((one) => one.unit);
-    const heir = parts.includes(unit) ? unit : (parts[0] ?? unit);
-    if (heir !== unit) ended(bloc, [unit], at, { on: splitOn, how: "split", heirs: parts, decision });
-    for (const part of parts) if (part !== unit) joined(bloc, part, splitOn, { isHeir: true });
-    const data = { unit, heir, others: parts.filter((part) => part !== heir), splitOn };
-    changed(bloc, at, { on: splitOn, unit, command: { type: "SplitInRotation", data } });
-  },
-  MemberRenamed(facts, { unit, name, renamedOn }, at) {
-    const command = { type: "RenameInRotation", data: { unit, name, renamedOn } } as const;
-    changed(blocOf(facts, at.id), at, { on: renamedOn, unit, command });
-  },
-  MemberSuspended(facts, { unit, reason, suspendedOn }, at) {
-    const bloc = blocOf(facts, at.id);
-    bloc.members.get(unit)?.suspensions.push({ from: suspendedOn });
-    const command = { type: "SuspendFromRotation", data: { unit, suspendedOn, reason } } as const;
-    changed(bloc, at, { on: suspendedOn, unit, command });
-  },
-  MemberReinstated(facts, { unit, reinstatedOn }, at) {
-    const bloc = blocOf(facts, at.id);
-    for (const spell of bloc.members.get(unit)?.suspensions ?? []) spell.until ??= reinstatedOn;
-    const command = { type: "ReinstateInRotation", data: { unit, reinstatedOn } } as const;
-    changed(bloc, at, { on: reinstatedOn, unit, command });
-  },
-  UnitDisciplined(facts, { discipline, unit, season, disciplinedOn: on }, { id }) {
-    blocOf(facts, id).disciplines.set(discipline, { unit, season, on });
-  },
-  DisciplineLifted(facts, { discipline }, { id }) {
-    blocOf(facts, id).disciplines.delete(discipline);
-  },
-  InvestigationOpened(facts, { investigation, unit }, { id }) {
-    blocOf(facts, id).investigations.set(investigation, unit);
-  },
-  InvestigationClosed(facts, { investigation }, { id }) {
-    blocOf(facts, id).investigations.delete(investigation);
-  },
-  BylawsAdopted(facts, { bylaws }, { id }) {
-    blocOf(facts, id).policies = policiesOf(bylaws);
-  },
-  BlocDissolved(facts, { dissolvedOn: on, reason, decision }, { id }) {
-    blocOf(facts, id).dissolved = { on, reason, decision };
-  },
-};
+  (facts, { id }) => blocOf(facts, id),
+);
 
 /** In the language of the documents, because the reason is stored and printed with them. */
 const reasons: Record<Data<"MemberLeft">["ground"], string> = {
@@ -115,22 +125,22 @@ const reasons: Record<Data<"MemberLeft">["ground"], string> = {
   reconstituted: "Kiện toàn khối",
 };
 
-function joined({ members }: BlocKnown, unit: UnitId, from: CivilDate, as: { isHeir?: boolean } = {}): void {
-  const known = members.get(unit);
+function joined(bloc: BlocKnown, unit: UnitId, from: CivilDate, as: { isHeir?: boolean } = {}): void {
+  const known = bloc.members.get(unit);
   if (known) known.spells.push({ from, ...as });
-  else members.set(unit, { spells: [{ from, ...as }], suspensions: [] });
+  else bloc.members.set(unit, { spells: [{ from, ...as }], suspensions: [] });
+  takesEffect(bloc, from);
 }
 
-function ended(bloc: BlocKnown, units: readonly UnitId[], { metadata }: At, ending: Ended): void {
-  const { members, policies } = bloc;
+function ended(bloc: BlocKnown, units: readonly UnitId[], at: At, ending: Ended): void {
+  takesEffect(bloc, ending.on, units);
   for (const unit of units) {
-    const known = members.get(unit);
+    const known = bloc.members.get(unit);
     const last = known?.spells.at(-1);
     if (!known || !last) continue;
-    last.until = ending.on;
+    Object.assign(last, { until: ending.on, ending: { ...ending, statedOn: recordedDayOf(at) } });
     // Who comes back is a member like any other.
     for (const spell of known.suspensions) spell.until ??= ending.on;
-    known.ending = { ...ending, pledge: policies.pledgeOf[ending.how], event: metadata.eventId };
   }
 }
 
@@ -166,10 +176,18 @@ const learnOfOthers: Learn = {
   CampaignSummedUp(facts, { summedUpOn }, at) {
     campaign(facts, at, (one) => Object.assign(one, { summedUpOn }));
   },
-  ConferenceConvened(facts, { bloc, season, kind, heldOn, host, entitled }, { id, stream }) {
-    facts.blocOf.set(stream, bloc);
+  ConferenceConvened(facts, { bloc, season, kind, heldOn, host, entitled }, at) {
+    facts.blocOf.set(at.stream, bloc);
     const sumsUp = kind === "yearEnd" ? { sumsUp: season } : {};
-    blocOf(facts, bloc).conferences.set(id, { heldOn, host, entitled, status: "awaited", ...sumsUp });
+    const known = {
+      heldOn,
+      host,
+      entitled,
+      knownOn: recordedDayOf(at),
+      status: "awaited" as const,
+      ...sumsUp,
+    };
+    blocOf(facts, bloc).conferences.set(at.id, known);
   },
   ConferenceClosed(facts, { closedOn }, at) {
     conference(facts, at, (one) => Object.assign(one, { closedOn }));
@@ -192,8 +210,8 @@ const learnOfOthers: Learn = {
     blocOf(facts, bloc).boards.set(id, { season, units: new Set(units), byHand: new Set() });
   },
   ScoreboardFinalised(facts, _, at) {
-    const { policies } = blocOf(facts, facts.blocOf.get(at.stream) ?? "");
-    board(facts, at, (one) => Object.assign(one, { joinedUntil: policies.joinerScoredUntil }));
+    const bloc = blocOf(facts, facts.blocOf.get(at.stream) ?? "");
+    board(facts, at, (one) => Object.assign(one, { joinedUntil: joinerScoredUntil(bloc, one) }));
   },
   UnitEntered: (facts, { unit }, at) => board(facts, at, ({ units }) => units.add(unit)),
   UnitExcluded: (facts, { unit }, at) => board(facts, at, ({ byHand }) => byHand.add(unit)),
@@ -218,7 +236,24 @@ const learnOfOthers: Learn = {
 };
 
 /** What each fact tells. */
-export const learnOfMembers: Learn = { ...learnOfBlocs, ...learnOfPledges, ...learnOfOthers };
+export const learnOfMembers: Learn = /* @__PURE__ */ onItsDay(
+  { ...learnOfBlocs, ...learnOfPledges, ...learnOfOthers },
+  ({ blocs, blocOf: of }, { stream }) => blocs.get(of.get(stream) ?? ""),
+);
+
+/** Before each fact, what was stated for its day or for one before it takes effect. */
+function onItsDay(learn: Learn, blocAt: (facts: MembersKnown, at: At) => BlocKnown | undefined): Learn {
+  type Handler = (facts: MembersKnown, data: never, at: At) => void;
+  const entries = Object.entries(learn as Record<string, Handler>).map(([type, handler]) => [
+    type,
+    (facts: MembersKnown, data: never, at: At) => {
+      dayComes(blocAt(facts, at), at);
+      handler(facts, data, at);
+      dayComes(blocAt(facts, at), at);
+    },
+  ]);
+  return Object.fromEntries(entries) as Learn;
+}
 
 function known<T>(
   facts: MembersKnown,

@@ -6,13 +6,15 @@ import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { At } from "../process/pure-process.ts";
 import { sameHonour } from "../vocabulary/honour.ts";
 import type { ClaimingSpec } from "./claiming.ts";
+import { dayComes } from "./days-of-blocs.ts";
 import { learnOfAwards } from "./learn-awards.ts";
 import { learnOfBars } from "./learn-bars.ts";
 import type { SeasonEvent } from "./messages.ts";
 import { nominationsIn, owedBy, resultsOf } from "./nomination.ts";
-import { bumped } from "./nomination-days.ts";
+import { befell, bumped } from "./nomination-days.ts";
 import {
   type AwardKnown,
+  blocAt,
   type HonoursKnown,
   honoursOf,
   type NominationsKnown,
@@ -70,11 +72,21 @@ export const learnOfNominations: Learn = Object.fromEntries(
   Object.entries({ ...learnOfBars, ...learnOfAwards, ...learnOfBallots }).map(([type, learn]) => [
     type,
     (facts: NominationsKnown, data: never, at: At) => {
+      turn(facts, at);
       (learn as (facts: NominationsKnown, data: never, at: At) => void)(facts, data, at);
+      turn(facts, at);
       for (const scope of scopesAt(facts, at)) forgetLed(facts, scope);
     },
   ]),
 );
+
+/** What was stated for the day of an event, or for one before it, befalls its units. */
+function turn(facts: NominationsKnown, at: At): void {
+  const bloc = blocAt(facts, at);
+  if (bloc === undefined) return;
+  for (const { on: day, units } of dayComes(facts.members.blocs.get(bloc), at))
+    befell(facts, bloc, { units, day });
+}
 
 /** What people proposed themselves is taken back once it is not owed, and from then on the process proposes it. */
 function forgetLed(facts: NominationsKnown, scope: string): void {

@@ -40,7 +40,7 @@ export function learnOfOffice(): Learn {
         named: new Map(),
         deputed: new Set(),
         aside: new Set(),
-        suspended: new Set(),
+        suspended: new Map(),
         seats: first,
         ...(flag && { flag: keeper }),
         // A rotation without a chair has done nothing yet.
@@ -58,8 +58,13 @@ export function learnOfOffice(): Learn {
       const number = rotation && termNumber(rotation.calendar, term);
       if (number !== undefined) rotation?.ends.set(number, endsOn);
     },
-    UnitSuspendedFromRotation: ({ rotations }, { unit }, { id }) => rotations.get(id)?.suspended.add(unit),
-    UnitReinstatedInRotation: ({ rotations }, { unit }, { id }) => rotations.get(id)?.suspended.delete(unit),
+    UnitSuspendedFromRotation({ rotations }, { unit, suspendedOn: from }, { id }) {
+      rotations.get(id)?.suspended.set(unit, { from });
+    },
+    UnitReinstatedInRotation({ rotations }, { unit, reinstatedOn }, { id }) {
+      const spell = rotations.get(id)?.suspended.get(unit);
+      if (spell) spell.until = reinstatedOn;
+    },
     RotationClosed: ({ rotations }, { closedOn }, { id }) => done(rotations.get(id), closedOn, { closedOn }),
     ChairHandedOver(facts, { term, to: chair, handedOverOn: on, flag }, { id }) {
       const rotation = facts.rotations.get(id);

@@ -22,14 +22,15 @@ export function lineOf(
   }
 }
 
-/** How a unit ended after one day and by another; nothing where it is a member. */
+/**
+ * How a unit ended first after one day, and by another. Where it was admitted again, that is a new membership: it gives back
+ * no office.
+ */
 export function endingBy(
   bloc: BlocKnown | undefined,
   unit: UnitId,
   { on, day }: { on: CivilDate; day: CivilDate },
 ): Ending | undefined {
-  const known = bloc?.members.get(unit);
-  const ending = known?.ending;
-  const isBack = known?.spells.some(({ from, until }) => from <= day && (until === undefined || until > day));
-  return ending && !isBack && ending.on > on && ending.on <= day ? ending : undefined;
+  const spells = bloc?.members.get(unit)?.spells ?? [];
+  return spells.find(({ ending }) => ending && ending.on > on && ending.on <= day)?.ending;
 }

@@ -12,20 +12,22 @@ export const membersFollower = "follow-members";
 
 /** From its first day on, and until the first day without it. */
 type Spell = { from: CivilDate; until?: CivilDate };
-/** A membership; an heir came into being, and into the bloc, in place of other units. */
-type Membership = Spell & { isHeir?: boolean };
+/** A time without part in the work of the bloc, and on which day it was stated. */
+type Suspension = Spell & { statedOn: CivilDate };
+/** A membership, and how it ended; an heir came into being, and into the bloc, in place of other units. */
+type Membership = Spell & { isHeir?: boolean; ending?: Ending };
 /** How a membership ended; a unit may be a member again later. */
 export type Ending = {
   on: CivilDate;
+  /** The day on which that was stated, before it or after it. */
+  statedOn: CivilDate;
   how: keyof Policies["pledgeOf"];
   /** The units in which it lives on; none where it has no successor in the bloc. */
   heirs: readonly UnitId[];
   decision: DocumentRef;
-  /** What becomes of its open pledges, by the bylaws that held: new ones change nothing that has begun (C32). */
-  pledge: "transfer" | "void" | "choose";
-  event: Id;
 };
-type Member = { spells: Membership[]; suspensions: Spell[]; ending?: Ending };
+/** Each list is in the order of the days. */
+type Member = { spells: Membership[]; suspensions: Suspension[] };
 /** A change of the members as a rotation records it. */
 export type Change = { event: Id; on: CivilDate; unit: UnitId; command: ChairRotationCommand };
 
@@ -34,6 +36,8 @@ export type PledgeKnown = {
   season: Season;
   campaign: Id | undefined;
   dueOn: CivilDate;
+  /** A day on which its unit had it: of several times of membership it belongs to the one of that day. */
+  heldOn: CivilDate;
   /** The last day that is known of it: nothing about it is dated before. */
   lastOn?: CivilDate;
   isSigned: boolean;
@@ -65,8 +69,14 @@ export type CampaignKnown = {
   cancelledOn?: CivilDate;
   summedUpOn?: CivilDate;
 };
+/** What takes effect on a day to come, and whom it befalls. */
+export type Coming = { on: CivilDate; units: readonly UnitId[] };
+/** Bylaws, as far as they say what follows from what. */
+type BylawsKnown = { from: CivilDate; policies: Policies };
 type Invited = { heldOn: CivilDate; host: UnitId; entitled: readonly UnitId[] };
 export type ConferenceKnown = Invited & {
+  /** The day on which it was convened, by the record. */
+  knownOn: CivilDate;
   status: "awaited" | "open" | "over";
   /** Who was entitled when it opened: from then on the list stays. */
   settled?: Pick<Invited, "host" | "entitled">;
@@ -84,9 +94,16 @@ export type RotationKnown = {
 
 /** What is known of one bloc, and of what its members have to do with. */
 export type BlocKnown = {
+  /** The last day on which anything of it was recorded; the empty text before anything was. */
+  today: CivilDate;
+  /** What is stated and has not taken effect yet. */
+  coming: readonly Coming[];
+  /** The event with which something took effect last. */
+  turnedWith?: Id;
   members: Map<UnitId, Member>;
   changes: Change[];
-  policies: Policies;
+  /** In the order of their versions. */
+  bylaws: BylawsKnown[];
   dissolved?: { on: CivilDate; reason: string; decision: DocumentRef };
   /** Those that are not lifted. */
   disciplines: Map<Id, Discipline>;
@@ -110,9 +127,11 @@ export const nobodyKnown: MembersKnown = { blocs: new Map(), blocOf: new Map() }
 
 export function blocOf({ blocs }: MembersKnown, id: Id): BlocKnown {
   const known = blocs.get(id) ?? {
+    today: "",
+    coming: [],
     members: new Map(),
     changes: [],
-    policies: defaultPolicies,
+    bylaws: [],
     disciplines: new Map(),
     investigations: new Map(),
     pledges: new Map(),
@@ -131,7 +150,9 @@ export function invitedTo(bloc: BlocKnown, { heldOn, host, entitled }: Invited) 
   const members = [...bloc.members.keys()].filter((unit) => isActive(bloc, unit, heldOn));
   const kept = entitled.filter((unit) => members.includes(unit));
   const all = [...kept, ...members.filter((unit) => !kept.includes(unit)).sort(byCodePoints)];
-  const hosts = members.includes(host) ? host : heirsOf(bloc, host).find((heir) => members.includes(heir));
+  const hosts = members.includes(host)
+    ? host
+    : heirsOf(bloc, host, { on: heldOn, by: heldOn }).find((heir) => members.includes(heir));
   return hosts === undefined ? undefined : { entitled: all, host: hosts };
 }
 
@@ -145,6 +166,12 @@ export function isActive(bloc: BlocKnown, unit: UnitId, day: CivilDate): boolean
 export function isMember({ members, dissolved }: BlocKnown, unit: UnitId, day: CivilDate): boolean {
   const spells = members.get(unit)?.spells ?? [];
   return spells.some((spell) => holdsOn(spell, day)) && !(dissolved && dissolved.on <= day);
+}
+
+/** A bloc when it votes on a day: if it is dissolved on that very day, it is so after the vote. */
+export function atVote(bloc: BlocKnown, day: CivilDate): BlocKnown {
+  const { dissolved, ...before } = bloc;
+  return dissolved?.on === day ? before : bloc;
 }
 
 const holdsOn = ({ from, until }: Spell, day: CivilDate) =>
@@ -161,23 +188,51 @@ export const disciplinedOn = (
     .sort()
     .at(0);
 
-/** How a unit ended, where it is no member any more. */
-export function endingOf({ members }: BlocKnown, unit: UnitId): Ending | undefined {
-  const known = members.get(unit);
-  const isGone = known?.spells.every(({ until }) => until !== undefined);
-  return isGone ? known?.ending : undefined;
+/** What the bylaws say that are in force on a day: the last version that has taken effect by then. */
+export const policiesOn = ({ bylaws }: BlocKnown, day: CivilDate): Policies =>
+  bylaws.findLast(({ from }) => from <= day)?.policies ?? defaultPolicies;
+
+/** A day to which something of a unit belongs, and the day by which it is asked. That is today, if no other is given. */
+type Asked = { on: CivilDate; by?: CivilDate };
+
+/**
+ * How the membership ended by a day that something of another day belongs to: the one of that day; if the unit was no member
+ * then, the one before it, or else the first. Admission again is a new membership, and revives nothing of an earlier one.
+ */
+export function endingOf(
+  { members, today }: BlocKnown,
+  unit: UnitId,
+  { on, by = today }: Asked,
+): Ending | undefined {
+  const spells = members.get(unit)?.spells ?? [];
+  const { ending } = spells.findLast(({ from }) => from <= on) ?? spells[0] ?? {};
+  return ending && ending.on <= by ? ending : undefined;
 }
 
-/** The units in which one lives on, through whatever befell those in turn. */
-export function heirsOf(bloc: BlocKnown, unit: UnitId): readonly UnitId[] {
+/** Since when a unit takes no part on a day: as a member that ended or is suspended. It may have been stated before. */
+export function absentSince(bloc: BlocKnown, unit: UnitId, day: CivilDate): CivilDate | undefined {
+  const suspension = bloc.members.get(unit)?.suspensions.find((spell) => holdsOn(spell, day));
+  const ending = endingOf(bloc, unit, { on: day, by: day });
+  const [on, statedOn] = ending ? [ending.on, ending.statedOn] : [suspension?.from, suspension?.statedOn];
+  return on !== undefined && statedOn !== undefined && statedOn < on ? statedOn : on;
+}
+
+/** Since when a unit is suspended today. */
+export const suspendedSince = ({ members, today }: BlocKnown, unit: UnitId): CivilDate | undefined =>
+  members.get(unit)?.suspensions.find((spell) => holdsOn(spell, today))?.from;
+
+/** The units in which one lives on by a day, through whatever befell those in turn. */
+export function heirsOf(bloc: BlocKnown, unit: UnitId, { on, by = bloc.today }: Asked): readonly UnitId[] {
   const seen = new Set<UnitId>([unit]);
   const found: UnitId[] = [];
-  const next = [...(bloc.members.get(unit)?.ending?.heirs ?? [])];
-  for (let heir = next.shift(); heir !== undefined; heir = next.shift()) {
+  const first = endingOf(bloc, unit, { on, by });
+  const next = (first?.heirs ?? []).map((heir) => ({ heir, since: first?.on ?? on }));
+  for (let one = next.shift(); one !== undefined; one = next.shift()) {
+    const { heir, since } = one;
     if (seen.has(heir)) continue;
     seen.add(heir);
-    const ending = endingOf(bloc, heir);
-    if (ending) next.push(...ending.heirs);
+    const ending = endingOf(bloc, heir, { on: since, by });
+    if (ending) next.push(...ending.heirs.map((other) => ({ heir: other, since: ending.on })));
     else found.push(heir);
   }
   return found;

@@ -3,7 +3,7 @@ import { byCodePoints } from "../kernel/in-order.ts";
 import { addDays, type CivilDate } from "../kernel/time.ts";
 import { nextSeason, type Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import type { BlocKnown } from "./members-known.ts";
+import { type BlocKnown, isMember, policiesOn } from "./members-known.ts";
 import { matterText } from "./messages.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import { holderOf } from "./pledge-holders.ts";
@@ -24,7 +24,7 @@ export function awaitedNext(bloc: BlocKnown, id: Id): OpenMatter[] {
     if (closed.has(next)) return [];
     return missingIn(bloc, next).map(({ what, units }): OpenMatter => {
       const key = `next/${id}/${next}/${what}`;
-      const due = addDays(since, bloc.policies.awaited[what]);
+      const due = addDays(since, policiesOn(bloc, since).awaited[what]);
       const text = matterText("SeasonNotPrepared", { what, season: next, ...(units && { units }) });
       return { key, law: "C36", what: text, since, due, ready: [] };
     });
@@ -38,9 +38,8 @@ function missingIn(bloc: BlocKnown, season: Season): Missing[] {
   const documents = (["directive", "plan", "scale"] as const).filter((what) => !has(what));
   const ofSeason = [...bloc.pledges.values()].filter((one) => one.season === season && one.isSigned);
   const signed = new Set(ofSeason.map((one) => holderOf(bloc, one)));
-  const units = [...bloc.members]
-    .filter(([unit, { spells }]) => spells.some(({ until }) => until === undefined) && !signed.has(unit))
-    .map(([unit]) => unit)
+  const units = [...bloc.members.keys()]
+    .filter((unit) => isMember(bloc, unit, bloc.today) && !signed.has(unit))
     .sort(byCodePoints);
   return [
     ...documents.map((what) => ({ what })),

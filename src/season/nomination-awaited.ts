@@ -27,12 +27,12 @@ export function awaited(around: Around, one: Nomination): OpenMatter[] {
 
 function stepsDue({ facts, season }: Around, one: Nomination): Due[] {
   const { known } = one;
-  const { stage, stageOn = "", unit } = known;
+  const { stage, stageOn = "" } = known;
   if (stage === "revoked")
     return known.wasConferred && known.recoveredOn === undefined
       ? [{ step: "recovery", since: stageOn }]
       : [];
-  if (!isLive(one) || pauseOf(facts, season, unit) || known.suspended) return [];
+  if (!isLive(one) || pauseOf(facts, season, one) || known.suspended) return [];
   if (stage === "decided")
     return voidUnder(season, one)
       ? []

@@ -141,7 +141,7 @@ export function suspensions({ facts, season, nominations }: Around): Keyed[] {
   return [...nominations.all.values()].flatMap((one): Keyed[] => {
     const { award, known } = one;
     const behind = owedBy(one)?.ballot ?? (one.result ? undefined : stands(one) ? "" : undefined);
-    const pause = pauseOf(facts, season, known.unit);
+    const pause = pauseOf(facts, season, one);
     if (behind === undefined || !pause || !isUndecided(one) || known.suspended) return [];
     const { ground, on } = pause;
     const suspendedOn = stepDayOf(facts, season, { known, ballot: behind, cause: on });

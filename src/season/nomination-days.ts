@@ -1,6 +1,5 @@
 import type { Id } from "../kernel/ids.ts";
-import { type CivilDate, civilDateOf, laterOf } from "../kernel/time.ts";
-import type { At } from "../process/pure-process.ts";
+import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { blocHonours, type HonoursKnown, type NominationsKnown } from "./nominations-known.ts";
 
@@ -54,11 +53,3 @@ export function befell(
     }
   }
 }
-
-/** The day of a fact that may have been stated ahead: no step is dated after the day on which it was stated. */
-export function dayOf(day: CivilDate, at: At): CivilDate {
-  const stated = recordedDayOf(at);
-  return day < stated ? day : stated;
-}
-
-export const recordedDayOf = ({ metadata }: At): CivilDate => civilDateOf(new Date(metadata.recordedAt));

@@ -1,11 +1,11 @@
 import type { AwardCommand } from "../award/messages.ts";
-import { laterOf } from "../kernel/time.ts";
+import { addDays, laterOf } from "../kernel/time.ts";
 import type { Addressed } from "../process/messages.ts";
 import { excludeEachOther } from "../vocabulary/exclusions.ts";
 import { sameHonour } from "../vocabulary/honour.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { disciplinesOf, stepDayOf } from "./eligibility.ts";
-import { type Ending, endingOf, heirsOf } from "./members-known.ts";
+import { disciplinesOf, endingUnder, stepDayOf } from "./eligibility.ts";
+import { type Ending, heirsOf } from "./members-known.ts";
 import { matterText } from "./messages.ts";
 import {
   isGranted,
@@ -98,10 +98,13 @@ function notEligible({ season }: Around, one: Nomination): OpenMatter[] {
 function ofFormerMember(around: Around, one: Nomination): OpenMatter[] {
   const { facts, season } = around;
   const bloc = facts.members.blocs.get(season.bloc);
-  const ending = bloc && endingOf(bloc, one.known.unit);
-  if (!ending || !isLive(one) || one.known.stage === "conferred") return [];
+  const ending = endingUnder(facts, season, one);
+  if (!bloc || !ending || !isLive(one) || one.known.stage === "conferred") return [];
   const what = matterText("AwardOfFormerMember", { ...subject(season, one), endedOn: ending.on });
-  const ready = waysOut(around, one, { ending, heirs: heirsOf(bloc, one.known.unit) });
+  const ready = waysOut(around, one, {
+    ending,
+    heirs: heirsOf(bloc, one.known.unit, { on: addDays(ending.on, -1) }),
+  });
   return [{ key: keyOf("ended", season, one), law: "C25", what, since: ending.on, ready }];
 }
 

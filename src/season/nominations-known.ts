@@ -8,6 +8,7 @@ import type { Bylaws } from "../vocabulary/bylaws.ts";
 import type { Honour } from "../vocabulary/honour.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { isTurning } from "./days-of-blocs.ts";
 import { type MembersKnown, nobodyKnown } from "./members-known.ts";
 import { noResults, type ResultsKnown } from "./results-known.ts";
 
@@ -43,6 +44,8 @@ export type AwardKnown = {
   recoveredOn?: CivilDate;
   /** The ballot against whose election people decided: they withdrew the proposal. */
   restsFrom?: Id | undefined;
+  /** The day on which people proposed its unit, or passed it on to the one that has it now. */
+  heldOn?: CivilDate | undefined;
   /** Why people suspended its consideration, while they do. */
   suspended?: Ground | undefined;
   /** The last day that is known of it: nothing of it is dated before. */
@@ -130,12 +133,19 @@ export const nothingNominated: NominationsKnown = {
   seasons: new Map(),
 };
 
-/** The seasons in which what happens to a stream can change who is nominated. */
-export function scopesAt(
-  facts: NominationsKnown,
-  { id, stream }: Pick<At, "id" | "stream">,
-): readonly string[] {
-  if (stream.startsWith("Bloc-")) return [...(facts.blocs.get(id)?.scopes ?? [])];
+/** The bloc to which what happens to a stream belongs. */
+export function blocAt(facts: NominationsKnown, { id, stream }: At): Id | undefined {
+  if (stream.startsWith("Bloc-")) return id;
+  if (stream.startsWith("Conference-")) return facts.conferences.get(id)?.bloc;
+  return facts.seasons.get(facts.scopeOf.get(stream) ?? "")?.bloc;
+}
+
+/** The seasons in which a fact can change who is nominated: all those of a bloc, once something takes effect in it. */
+export function scopesAt(facts: NominationsKnown, at: At): readonly string[] {
+  const { id, stream } = at;
+  const bloc = blocAt(facts, at);
+  if (bloc !== undefined && (stream.startsWith("Bloc-") || isTurning(facts.members.blocs.get(bloc), at)))
+    return [...(facts.blocs.get(bloc)?.scopes ?? [])];
   if (stream.startsWith("Conference-")) return [...(facts.conferences.get(id)?.scopes ?? [])];
   const scope = facts.scopeOf.get(stream);
   return scope === undefined ? [] : [scope];

@@ -10,7 +10,7 @@ import {
   type RotationKnown,
   type Seat,
 } from "./chairs-known.ts";
-import { canServe, lastDay, resultsOf, seasonsFor, votedDeputy } from "./chosen-chairs.ts";
+import { canServe, resultsOf, seasonsFor, todayIn, votedDeputy } from "./chosen-chairs.ts";
 import { endingBy, lineOf } from "./lines-of-units.ts";
 import type { BlocKnown } from "./members-known.ts";
 import type { Result } from "./results-known.ts";
@@ -27,12 +27,13 @@ type Held = {
 
 /**
  * Who is in office by a day, as far as is known: the chair of the running term, or what it has become, or who acts for it
- * where it has left or is suspended. Unless a day is given, it is the last one that anything is known of.
+ * where it has left or is suspended. Unless a day is given, it is today.
  */
-export function heldIn(facts: ChairsKnown, id: Id, day: CivilDate = lastDay): Held | undefined {
+export function heldIn(facts: ChairsKnown, id: Id, asked?: CivilDate): Held | undefined {
   const rotation = facts.rotations.get(id);
   const seat = rotation?.seats.at(-1);
   if (!rotation || !seat) return undefined;
+  const day = asked ?? todayIn(facts, rotation.bloc);
   const { chair } = seat;
   const bloc = facts.members.blocs.get(rotation.bloc);
   /** Whoever was to act, or its heir, where that can serve. */
@@ -59,7 +60,9 @@ export function heldIn(facts: ChairsKnown, id: Id, day: CivilDate = lastDay): He
   const deputy =
     policy?.leaver === "reassign" ? undefined : able((seat.deputy ?? lastDeputy(facts, id))?.unit);
   const interim = deputy === undefined || deputy === unit ? {} : { acting: deputy };
-  const suspension = suspensions.find(({ from, until }) => from <= day && !until);
+  const suspension = suspensions.find(
+    ({ from, until }) => from <= day && (until === undefined || until > day),
+  );
   const from = isSuspended ? laterOf(on, suspension?.from) : on;
   return { seat, ...(isSuspended && { sitting: unit }), ...interim, ...acting, since: from };
 }
@@ -82,7 +85,7 @@ function becomeBy(bloc: BlocKnown | undefined, { unit, on, day, policy }: Becomi
 export function flagBy(
   facts: ChairsKnown,
   rotation: RotationKnown,
-  day: CivilDate = lastDay,
+  day: CivilDate = todayIn(facts, rotation.bloc),
 ): Flag | undefined {
   const { flag, seats } = rotation;
   if (flag?.kind !== "unit") return flag;

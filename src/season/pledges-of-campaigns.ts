@@ -1,6 +1,12 @@
 import type { Id } from "../kernel/ids.ts";
 import { addDays } from "../kernel/time.ts";
-import { type BlocKnown, type CampaignKnown, isMember, type PledgeKnown } from "./members-known.ts";
+import {
+  type BlocKnown,
+  type CampaignKnown,
+  isMember,
+  type PledgeKnown,
+  policiesOn,
+} from "./members-known.ts";
 import { matterText } from "./messages.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import { holderOf } from "./pledge-holders.ts";
@@ -52,7 +58,7 @@ export function unconcluded(bloc: BlocKnown): OpenMatter[] {
         .map(({ dueOn }) => dueOn)
         .sort()
         .at(-1) ?? summedUpOn;
-    const due = addDays(lastDue, bloc.policies.pledgeGrace);
+    const due = addDays(lastDue, policiesOn(bloc, lastDue).pledgeGrace);
     const what = matterText("PledgesUnconcluded", {
       season,
       units: open.map((one) => holderOf(bloc, one) ?? one.unit),

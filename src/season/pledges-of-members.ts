@@ -1,5 +1,5 @@
 import type { Id } from "../kernel/ids.ts";
-import { type CivilDate, laterOf } from "../kernel/time.ts";
+import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
 import type { PledgeCommand } from "../pledge/messages.ts";
 import type { Claim } from "./claim.ts";
 import { type BlocKnown, endingOf, heirsOf, type PledgeKnown } from "./members-known.ts";
@@ -56,7 +56,7 @@ export function undecidedPledges(bloc: BlocKnown): OpenMatter[] {
     const to = (command: PledgeCommand) => ({ aggregate: "Pledge", id, command });
     const { decision } = ending;
     const ready = [
-      ...heirsOf(bloc, unit).map((heir) =>
+      ...heirsOf(bloc, unit, { on: addDays(ending.on, -1) }).map((heir) =>
         to({ type: "TransferPledge", data: { to: heir, transferredOn: on, decision } }),
       ),
       to({ type: "VoidPledge", data: { ground: "unitEnded", voidedOn: on } }),
@@ -68,9 +68,9 @@ export function undecidedPledges(bloc: BlocKnown): OpenMatter[] {
 
 /** C22: people assessed the pledge of a unit that had ended, so the verdict is that of no member. */
 function assessedAnyway(bloc: BlocKnown, id: Id, one: PledgeKnown, assessedOn: CivilDate): OpenMatter[] {
-  const { season, dueOn, passed } = one;
+  const { season, dueOn, heldOn, passed } = one;
   const unit = passed?.to ?? one.unit;
-  const ending = endingOf(bloc, unit);
+  const ending = endingOf(bloc, unit, { on: passed?.on ?? heldOn });
   if (!ending || ending.on > dueOn || ending.on > assessedOn) return [];
   const what = matterText("PledgeOfFormerMemberAssessed", { unit, season });
   return [{ key: `pledge/${id}`, law: "C22", what, since: assessedOn, ready: [] }];

@@ -1,6 +1,7 @@
 import type { Id } from "../kernel/ids.ts";
 import { addDays } from "../kernel/time.ts";
 import { defaultPolicies } from "../vocabulary/policies.ts";
+import { policiesOn } from "./members-known.ts";
 import { matterText } from "./messages.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import {
@@ -28,7 +29,7 @@ export function revotesAwaited(known: RoundsKnown, scope: string, id: Id): OpenM
   if (bloc === undefined || members?.dissolved || !isToBeRepeated(known, id, voted)) return [];
   const { purpose, season } = voted;
   if (resultInForce(known.results, { bloc, season, purpose }, ballotsBeside(known, voted))) return [];
-  const { revote } = (members?.policies ?? defaultPolicies).awaited;
+  const { revote } = (members ? policiesOn(members, since) : defaultPolicies).awaited;
   const what = matterText("RevoteAwaited", { purpose, season, annulledOn: since });
   const due = addDays(since, revote);
   return [{ key: `revote/${scope}/${id}`, law: "X12", what, since, due, ready: [] }];

@@ -4,7 +4,7 @@ import type { CivilDate } from "../kernel/time.ts";
 import { type Honour, sameHonour } from "../vocabulary/honour.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { inSeason } from "./by-season.ts";
-import { isActive } from "./members-known.ts";
+import { atVote, isActive } from "./members-known.ts";
 import { methodAmong } from "./method-among.ts";
 import { blocOfBallot, firstOf, isRunOff, roundsBefore } from "./results-known.ts";
 import type { RoundsKnown, Scores, Terms } from "./rounds-known.ts";
@@ -105,7 +105,9 @@ export function dayOf(known: RoundsKnown, ballot: Id): CivilDate | undefined {
 export function takesPart(known: RoundsKnown, ballot: Id, terms: Terms): (unit: UnitId) => boolean {
   const bloc = blocOf(known, terms);
   const day = dayOf(known, ballot);
-  return bloc && day !== undefined ? (unit) => isActive(bloc, unit, day) : () => true;
+  if (!bloc || day === undefined) return () => true;
+  const then = atVote(bloc, day);
+  return (unit) => isActive(then, unit, day);
 }
 
 function blocOf({ members, results }: RoundsKnown, terms: Terms) {

@@ -5,7 +5,8 @@ import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { ExclusionGround, ScoreboardCommand } from "../scoreboard/messages.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim, Undoing } from "./claim.ts";
-import { type BlocKnown, type BoardKnown, disciplinedOn, isMember } from "./members-known.ts";
+import { earlierOf } from "./days-of-blocs.ts";
+import { type BlocKnown, type BoardKnown, disciplinedOn, isMember, policiesOn } from "./members-known.ts";
 import { matterText } from "./messages.ts";
 import { firstDayOf, joinedBy, lastDayOf } from "./seasons-of-blocs.ts";
 
@@ -31,17 +32,27 @@ export function scoreboardsFollowed(bloc: BlocKnown): [string, Claim][] {
 
 /** Whom the process enters, in the order of their ids: each is scored, and people have not put it on the scoreboard. */
 function joinedOn(bloc: BlocKnown, board: BoardKnown): UnitId[] {
-  const { season, units } = board;
+  const { units } = board;
   const isInTime = inTimeFor(bloc, board);
-  const lastDay = lastDayOf(season);
+  const day = dayFor(bloc, board);
   return [...bloc.members.keys()]
-    .filter((unit) => !units.has(unit) && isMember(bloc, unit, lastDay) && isInTime(unit))
+    .filter((unit) => !units.has(unit) && isMember(bloc, unit, day) && isInTime(unit))
     .sort(byCodePoints);
 }
 
-function groundOf(bloc: BlocKnown, { season }: BoardKnown, unit: UnitId): Ground | undefined {
-  const lastDay = lastDayOf(season);
-  if (!isMember(bloc, unit, lastDay) && hasLeft(bloc, unit, lastDay)) return "leftBloc";
+/** The day of which the members are scored: the last one of the season, or what has come of it. */
+function dayFor({ today }: BlocKnown, { season }: Pick<BoardKnown, "season">): CivilDate {
+  return earlierOf(today, lastDayOf(season));
+}
+
+/** C32: until when a unit joins to be scored, by the bylaws of that day. */
+export const joinerScoredUntil = (bloc: BlocKnown, board: Pick<BoardKnown, "season">): number =>
+  policiesOn(bloc, dayFor(bloc, board)).joinerScoredUntil;
+
+function groundOf(bloc: BlocKnown, board: BoardKnown, unit: UnitId): Ground | undefined {
+  const { season } = board;
+  const day = dayFor(bloc, board);
+  if (!isMember(bloc, unit, day) && hasLeft(bloc, unit, day)) return "leftBloc";
   if (disciplinedOn(bloc, unit, season) !== undefined) return "disciplined";
   return [...bloc.investigations.values()].includes(unit) ? "underInvestigation" : undefined;
 }
@@ -105,13 +116,13 @@ const isMemberAgain = "Là thành viên Khối vào ngày cuối năm thi đua";
 const isClear = "Không còn kỷ luật, không còn bị thanh tra, điều tra";
 
 /** A unit that joins is scored where it joined by the day of the bylaws; one that succeeds another, on any day. */
-function inTimeFor({ members, policies }: BlocKnown, board: BoardKnown): (unit: UnitId) => boolean {
+function inTimeFor(bloc: BlocKnown, board: BoardKnown): (unit: UnitId) => boolean {
   // New bylaws change nothing of a scoreboard that is final (C32).
-  const { season, joinedUntil = policies.joinerScoredUntil } = board;
-  const [first, last] = [firstDayOf(season), lastDayOf(season)];
+  const { season, joinedUntil = joinerScoredUntil(bloc, board) } = board;
+  const [first, day] = [firstDayOf(season), dayFor(bloc, board)];
   const until = laterOf(first, joinedBy(season, joinedUntil));
   return (unit) => {
-    const joining = members.get(unit)?.spells.findLast(({ from }) => from <= last);
+    const joining = bloc.members.get(unit)?.spells.findLast(({ from }) => from <= day);
     return joining !== undefined && (joining.isHeir === true || joining.from <= until);
   };
 }

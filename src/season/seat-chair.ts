@@ -18,8 +18,9 @@ import {
   chairOf,
   fallenOf,
   goneOn,
-  lastDay,
+  isSuspendedIn,
   seasonsFor,
+  todayIn,
   votedChair,
   votedDeputy,
 } from "./chosen-chairs.ts";
@@ -113,7 +114,7 @@ function choices(facts: ChairsKnown, id: Id, rotation: RotationKnown): Chosen[] 
     const chair = seat ? seat.chosen : votedChair(facts, voting);
     const deputy = seat && seat.term !== running ? seat.deputy : votedDeputy(facts, voting);
     // Of a term that is still to come, a unit that has ended by now is no deputy, as it is no chair.
-    const isHere = seat || !deputy || goneOn(facts, bloc, deputy.unit) === undefined;
+    const isHere = seat || !deputy || goneOn(facts, bloc, deputy) === undefined;
     const isHealed = fallenOf(facts, { ...voting, office: "chair" }).length > 0;
     return [
       { choice: chair, office: "chair" as const, law: isHealed ? "C12" : "C11" },
@@ -245,10 +246,11 @@ function whyTakenBack(facts: ChairsKnown, id: Id, content: Content): Why | undef
     office === "chair" && (named.get(term)?.decision ?? againstVote(facts, voting)) !== undefined;
   if (isOther || (office === "deputy" && chairOf(facts, rotation, { ...voting, term }) === unit))
     return undefined;
-  const gone = goneOn(facts, bloc, unit);
+  const gone = goneOn(facts, bloc, { unit, chosenOn: certifiedOn });
   if (gone !== undefined) return { code: "unitEnded", on: laterOf(gone, certifiedOn) };
   if (!canServe(facts, bloc, { unit, on: certifiedOn })) return { code: "unitEnded", on: certifiedOn };
   // The rotation passes over a chair that is suspended; another result that was recorded late goes before this one.
-  if (rotation.suspended.has(unit) || !canServe(facts, bloc, { unit, on: lastDay })) return undefined;
+  const isAway = !canServe(facts, bloc, { unit, on: todayIn(facts, bloc) });
+  if (isAway || isSuspendedIn(facts, rotation, unit)) return undefined;
   return { code: "recounted", on: certifiedOn };
 }

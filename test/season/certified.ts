@@ -24,7 +24,8 @@ export function recorded<E extends Message & SeasonEvent>(
     eventId: id,
     stream,
     version,
-    recordedAt: "2023-01-09T10:00:00.000Z",
+    // At the end of all, so that no fact was stated ahead.
+    recordedAt: "2029-12-31T10:00:00.000Z",
     actor: "office",
     correlationId: "season",
     causationId: "command",

@@ -238,7 +238,7 @@ describe("the pledge of a unit that ends (C22)", () => {
     expect(open(...start, split, ["Pledge-army", transferred])).toEqual([]);
   });
 
-  const adopted = (pledgeOf: NonNullable<BylawsPolicies["pledgeOf"]>) => {
+  const adopted = (pledgeOf: NonNullable<BylawsPolicies["pledgeOf"]>, from = "2022-01-01") => {
     const bylaws: Bylaws = {
       voting: defaultVotingRules,
       honours: [{ honour: flag, seats: 1 }],
@@ -247,7 +247,7 @@ describe("the pledge of a unit that ends (C22)", () => {
     };
     return bloc(
       create.BylawsAdopted({
-        ...{ version: 1, bylaws, adoptedOn: "2022-01-01", effectiveFrom: "2022-01-01" },
+        ...{ version: 1, bylaws, adoptedOn: "2022-01-01", effectiveFrom: from },
         document: { ...decision("2022-01-01"), kind: "bylaws" },
       }),
     );
@@ -260,7 +260,7 @@ describe("the pledge of a unit that ends (C22)", () => {
 
   it("is as the bylaws said when the unit ended, whatever the next ones say (C32)", () => {
     for (const merged of ["void", "choose"] as const) {
-      const facts = [...start, merger, adopted({ merged })];
+      const facts = [...start, merger, adopted({ merged }, "2022-06-16")];
       expect(wanted(...facts)).toEqual([]);
       expect(open(...facts)).toEqual([]);
     }

@@ -151,15 +151,18 @@ function adopt(bloc: string, bylaws: Bylaws, effectiveFrom: string) {
 }
 
 /** In September a bloc may change its bylaws. */
-export function changeBylaws({ bloc, season, seats, hasLetter, luck, on }: Year): void {
+export function changeBylaws({ bloc, season, after, seats, hasLetter, luck, on }: Year): void {
   const about = luck("new bylaws");
   const day = `${season}-09-10`;
+  const later = luck("new bylaws", "later");
+  const days = [`${season}-10-20`, `${season}-12-28`, `${after}-01-12`] as const;
+  const effectiveFrom = later.has("bylawsLater") ? later.one(days) : day;
   if (about.has("bylawsChanged"))
     on(
       day,
       hours.evening,
       "bylaws",
-      adopt(bloc, bylawsOf(about, { seats: (seats % 3) + 1, hasLetter }), day),
+      adopt(bloc, bylawsOf(about, { seats: (seats % 3) + 1, hasLetter }), effectiveFrom),
     );
 }
 

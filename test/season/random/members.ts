@@ -1,8 +1,8 @@
 import type { BlocCommand } from "../../../src/bloc/messages.ts";
 import { activeMembersOn, membersOn } from "../../../src/bloc/questions.ts";
-import type { CivilDate } from "../../../src/kernel/time.ts";
+import { addDays, type CivilDate } from "../../../src/kernel/time.ts";
 import type { UnitId } from "../../../src/vocabulary/unit.ts";
-import { type Desk, hours, january, type Luck, paperOf, type Year } from "./office.ts";
+import { type Desk, heldOn, hours, january, type Luck, paperOf, type Year } from "./office.ts";
 
 export const membersIn = (desk: Desk, bloc: string, day: CivilDate) =>
   membersOn(desk.stateOf("Bloc", bloc), day);
@@ -18,9 +18,20 @@ const kinds = [
   "renaming",
   "consolidation",
   "reconstitution",
+  "readmission",
 ] as const;
 type Kind = (typeof kinds)[number];
-type Change = { luck: Luck; day: CivilDate; season: string; now: readonly UnitId[]; fresh: UnitId };
+type Change = {
+  luck: Luck;
+  /** From when on it holds, and when it is decided. */
+  day: CivilDate;
+  decidedOn: CivilDate;
+  season: string;
+  now: readonly UnitId[];
+  /** Who was a member once, and lives on in no other one. */
+  former: readonly UnitId[];
+  fresh: UnitId;
+};
 
 /** Members come, go and change, in the course of the season or around its conference. */
 export function changeMembers(year: Year): void {
@@ -29,28 +40,61 @@ export function changeMembers(year: Year): void {
     const about = luck("members", kind);
     if (!about.has(kind)) continue;
     const isLate = about.has("late");
-    const day = isLate
+    const decidedOn = isLate
       ? january(year, about.one([8, 11, 13, 18]))
       : `${season}-${about.one(["03", "06", "08", "11"])}-15`;
-    on(day, hours.evening, "members", (desk) => {
+    const isAhead = luck("members", kind, "ahead").has("ahead");
+    const day = isAhead ? addDays(decidedOn, luck("members", kind, "days").one([3, 17, 45])) : decidedOn;
+    on(decidedOn, hours.evening, "members", (desk) => {
       const now = membersIn(desk, bloc, day);
+      const former = formerIn(desk, bloc, day);
       // A bloc of fewer units could not fill its seats.
-      if (now.length < 5) return;
+      if (now.length < 5 || (kind === "readmission" && former.length === 0)) return;
       const fresh = `${bloc}${kinds.indexOf(kind) + 1}${season.slice(2)}`;
-      const command = changes[kind]({ luck: luck("members", kind, "which"), day, season, now, fresh });
-      desk.send("Bloc", bloc, command);
+      const about = { luck: luck("members", kind, "which"), day, decidedOn, season, now, former, fresh };
+      desk.send("Bloc", bloc, changes[kind](about));
     });
+    if (isAhead) notice(year, kind, day);
   }
   const about = luck("dissolution");
-  const dissolvedOn = `${season}-10-01`;
+  // Some are dissolved on the evening after their last votes.
+  const [dissolvedOn, hour] = luck("dissolution", "day").happens(0.3)
+    ? [heldOn(year), hours.close + 1]
+    : [`${season}-10-01`, hours.night];
   if (season !== "2022" && about.has("dissolved"))
-    on(dissolvedOn, hours.night, "members", (desk) => {
+    on(dissolvedOn, hour, "members", (desk) => {
       const decision = paperOf("decision", "99/QĐ", dissolvedOn);
       desk.send("Bloc", bloc, {
         type: "DissolveBloc",
         data: { reason: "Sắp xếp lại", dissolvedOn, decision },
       });
     });
+}
+
+/**
+ * What was stated ahead comes about with the next fact of the bloc. Where that would be the verdicts on its pledges, those
+ * and what becomes of the pledges do not commute: so the office writes something on the day itself. Else it is in spring at
+ * last that something more happens.
+ */
+function notice({ bloc, season, after, on }: Year, kind: Kind, day: CivilDate): void {
+  const isBeforeVerdicts = day > `${season}-06-01` && day <= `${season}-12-20`;
+  on(isBeforeVerdicts ? day : `${after}-04-20`, hours.morning, "members", (desk) => {
+    const [unit] = membersIn(desk, bloc, desk.day);
+    if (unit === undefined) return;
+    const name = `Đơn vị ${unit} (tên mới, ${kind} ${season})`;
+    desk.send("Bloc", bloc, { type: "RenameMember", data: { unit, name, renamedOn: desk.day } });
+  });
+}
+
+/** The units that are no members on a day and after it, and may be again. */
+function formerIn(desk: Desk, bloc: string, day: CivilDate): UnitId[] {
+  const state = desk.stateOf("Bloc", bloc);
+  if (state.status !== "constituted") return [];
+  const grounds: (string | undefined)[] = ["transferred", "withdrawn", "reconstituted"];
+  return [...state.members.values()].flatMap(({ unit, memberships }) => {
+    const { until, ground } = memberships.at(-1) ?? {};
+    return until !== undefined && until <= day && grounds.includes(ground) ? [unit] : [];
+  });
 }
 
 const named = (unit: UnitId) => ({ unit, name: `Đơn vị ${unit}` });
@@ -64,31 +108,35 @@ function two({ luck, now }: Change): [UnitId, UnitId] {
 const changes: { [K in Kind]: (change: Change) => BlocCommand } = {
   merger(change) {
     const [unit, into] = two(change);
-    const { day: mergedOn } = change;
-    return { type: "MergeMembers", data: { units: [unit], into, mergedOn, decision: decided(mergedOn) } };
+    const { day: mergedOn, decidedOn } = change;
+    return { type: "MergeMembers", data: { units: [unit], into, mergedOn, decision: decided(decidedOn) } };
   },
-  leaving({ luck, now, day: leftOn }) {
+  leaving({ luck, now, day: leftOn, decidedOn }) {
     const ground = luck.one(["dissolved", "transferred", "withdrawn", "mergedElsewhere"] as const);
     return {
       type: "ReleaseMember",
-      data: { unit: luck.one(now), ground, leftOn, decision: decided(leftOn) },
+      data: { unit: luck.one(now), ground, leftOn, decision: decided(decidedOn) },
     };
   },
-  joining: ({ day: admittedOn, fresh }) => ({
+  joining: ({ day: admittedOn, decidedOn, fresh }) => ({
     type: "AdmitMember",
-    data: { ...named(fresh), admittedOn, decision: decided(admittedOn) },
+    data: { ...named(fresh), admittedOn, decision: decided(decidedOn) },
+  }),
+  readmission: ({ luck, day: admittedOn, decidedOn, former }) => ({
+    type: "AdmitMember",
+    data: { ...named(luck.one(former)), admittedOn, decision: decided(decidedOn) },
   }),
   suspension: ({ luck, now, day: suspendedOn }) => ({
     type: "SuspendMember",
     data: { unit: luck.one(now), reason: "Tạm dừng tham gia", suspendedOn },
   }),
-  split({ luck, now, day: splitOn, fresh }) {
+  split({ luck, now, day: splitOn, decidedOn, fresh }) {
     const unit = luck.one(now);
     // Half of the units that are split up go on as one of the parts.
     const parts = luck.happens(0.5) ? [unit, `${fresh}b`] : [`${fresh}a`, `${fresh}b`];
     return {
       type: "SplitMember",
-      data: { unit, into: parts.map(named), splitOn, decision: decided(splitOn) },
+      data: { unit, into: parts.map(named), splitOn, decision: decided(decidedOn) },
     };
   },
   renaming({ luck, now, season, day: renamedOn }) {
@@ -96,17 +144,17 @@ const changes: { [K in Kind]: (change: Change) => BlocCommand } = {
     return { type: "RenameMember", data: { unit, name: `Đơn vị ${unit} (mới ${season})`, renamedOn } };
   },
   consolidation(change) {
-    const { day: consolidatedOn, fresh } = change;
+    const { day: consolidatedOn, decidedOn, fresh } = change;
     const units = two(change);
-    const decision = decided(consolidatedOn);
+    const decision = decided(decidedOn);
     return { type: "ConsolidateMembers", data: { units, into: named(fresh), consolidatedOn, decision } };
   },
-  reconstitution({ luck, now, day: reconstitutedOn, fresh }) {
+  reconstitution({ luck, now, day: reconstitutedOn, decidedOn, fresh }) {
     const members = [...luck.mixed(now).slice(1), fresh].map((unit) => ({
       unit,
       name: `Đơn vị ${unit} kiện toàn`,
     }));
-    const of = { name: "Khối kiện toàn", authority: "UBND tỉnh", decision: decided(reconstitutedOn) };
+    const of = { name: "Khối kiện toàn", authority: "UBND tỉnh", decision: decided(decidedOn) };
     return { type: "ReconstituteBloc", data: { ...of, members, reconstitutedOn } };
   },
 };

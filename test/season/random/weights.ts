@@ -56,6 +56,12 @@ export const weights = {
   declined: 0.04,
   revoked: 0.03,
   // Added to the design: what its reference has no words for.
+  /** Of each change of the members: whether it is recorded some weeks before it takes effect. */
+  ahead: 0.25,
+  /** Who left in an earlier change, or in an earlier season, is admitted again. */
+  readmission: 0.4,
+  /** Of new bylaws: whether they take effect on a later day. */
+  bylawsLater: 0.5,
   disciplined: 0.1,
   disciplineLifted: 0.2,
   investigated: 0.12,

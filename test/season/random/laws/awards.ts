@@ -124,8 +124,9 @@ function elected(one: Case): Finding[] {
       const awards = held.filter((it) => it.unit === unit && it.honour === honour);
       const is = (statuses: readonly string[]) => awards.some(({ status }) => statuses.includes(status));
       const law = (id: string, ok: boolean, detail: string) => ({ law: id, key, ok, detail });
-      // A unit that ended after the vote is a matter of C25.
-      if (endingOf(members, unit) && isMemberThen(one, unit, result)) return [];
+      // A unit that ended after the vote is a matter of C25, also once it is admitted again.
+      const certifiedOn = result?.record.data.certifiedOn ?? "";
+      if ((endingOf(members, unit, certifiedOn)?.on ?? "") > certifiedOn) return [];
       const bars = barsTo(known, slot, { unit, rule, result });
       // What people withdrew is decided by hand, and not open (C4): whatever stands against the unit later, too.
       const isLeft = awards.some(({ award }) => isLeftByHand(known, award, { slot, unit, honour }));
@@ -169,11 +170,6 @@ function elected(one: Case): Finding[] {
       ];
     });
   });
-}
-
-function isMemberThen({ known, slot }: Case, unit: string, result: Result | undefined): boolean {
-  const ending = endingOf(membersOf(known.story("Bloc", slot.bloc)), unit);
-  return !ending || (result !== undefined && result.record.data.certifiedOn < ending.on);
 }
 
 /** C2, C2b, X4: an award whose unit no result elects any more. */

@@ -49,7 +49,10 @@ function campaignEnds(known: Known, campaign: Story): Finding[] {
     (unit) =>
       !pledges.some(
         (one) =>
-          one.has("PledgeSigned") && [one.first("PledgeDrafted")?.data.unit, holderOf(one)].includes(unit),
+          one.has("PledgeSigned") &&
+          // What is void as its unit ended binds it no more, also where it has come back.
+          one.last("PledgeVoided")?.data.ground !== "unitEnded" &&
+          [one.first("PledgeDrafted")?.data.unit, holderOf(one)].includes(unit),
       ),
   );
   const enrolled = missing.map((unit) => ({

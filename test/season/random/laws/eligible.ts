@@ -9,6 +9,9 @@ type Asked = { unit: string; rule: HonourRule | undefined; result: Result | unde
 export function barsTo(known: Known, { bloc, season }: Slot, { unit, rule, result }: Asked): string[] {
   const story = known.story("Bloc", bloc);
   const day = result && votedOn(result.ballot);
+  // A bloc that was dissolved later that day had voted by then.
+  const dissolved = story?.first("BlocDissolved");
+  const hasVotedBy = dissolved?.data.dissolvedOn === day ? dissolved?.n : undefined;
   const pledges = pledgesOf(known, { bloc, season, unit });
   const { registered, verdictAtLeast } = rule?.needs ?? {};
   const isRegistered = pledges.some(
@@ -20,7 +23,7 @@ export function barsTo(known: Known, { bloc, season }: Slot, { unit, rule, resul
   const verdicts = pledges.flatMap((pledge) => pledge.last("PledgeAssessed")?.data.verdict ?? []);
   const enough = verdictAtLeast === "fulfilled" ? ["fulfilled"] : ["fulfilled", "partly"];
   return [
-    ...(day !== undefined && !isMember(membersOf(story), unit, day) ? ["no member"] : []),
+    ...(day !== undefined && !isMember(membersOf(story, hasVotedBy), unit, day) ? ["no member"] : []),
     ...(registered && !isRegistered ? ["not registered"] : []),
     ...(verdictAtLeast && !verdicts.some((one) => enough.includes(one)) ? ["verdict"] : []),
     ...(disciplinesOf(story, { unit, season }).length > 0 ? ["disciplined"] : []),

@@ -1,7 +1,16 @@
 import { addDays, type CivilDate } from "../../../../src/kernel/time.ts";
 import { statusOf } from "./awards.ts";
 import { holderOf } from "./eligible.ts";
-import { activeOn, becameBy, endingOf, type Members, membersOf, onDay, policiesIn } from "./members.ts";
+import {
+  activeOn,
+  becameBy,
+  type Ending,
+  endingOf,
+  type Members,
+  membersOf,
+  onDay,
+  policiesOn,
+} from "./members.ts";
 import { decreeOf, designatedIn, rotationOf, takenIn } from "./offices.ts";
 import { blocOf, firstVote, termsOf, votedOn } from "./results.ts";
 import { apart, type Finding, type Known, type Story, sameUnits, type Told } from "./told.ts";
@@ -91,18 +100,28 @@ function pledges({ known, bloc, members, gone }: Case): Finding[] {
     const drafted = pledge.first("PledgeDrafted")?.data;
     if (drafted?.bloc !== bloc.id) return [];
     const unit = holderOf(pledge);
-    const ending = endingOf(members, unit);
-    const assessedOn = pledge.first("PledgeAssessed")?.data.assessedOn;
     const moved = pledge.last("PledgeTransferred");
-    const from = moved && endingOf(members, moved.data.from);
+    const signedOn = pledge.first("PledgeSigned")?.data.signedOn ?? pledge.first("PledgeDrafted")?.day ?? "";
+    // It belongs to one membership: of a unit that left and came back, to the one in which it was signed or taken over.
+    const ending = endingOf(members, unit, moved?.data.transferredOn ?? signedOn);
+    const assessedOn = pledge.first("PledgeAssessed")?.data.assessedOn;
+    const from = moved && endingOf(members, moved.data.from, addDays(moved.data.transferredOn, -1));
+    // An heir, or the heir of that.
+    const isHeir = (one: Ending | undefined, to: string, day: CivilDate): boolean =>
+      one !== undefined &&
+      one.on <= day &&
+      policiesOn(known, bloc.id, one.on).pledgeOf[one.how] === "transfer" &&
+      (one.heirs.includes(to) || isHeir(endingOf(members, one.heirs[0] ?? "", one.on), to, day));
     const isRightHeir =
       !moved ||
       moved.byHand ||
-      // New bylaws change nothing that has begun (C32): those count that held when the unit ended.
-      (from?.heirs.includes(moved.data.to) &&
-        policiesIn(known, bloc.id, from.n).pledgeOf[from.how] === "transfer");
+      // New bylaws change nothing that has begun (C32): those count that were in force when the unit ended.
+      isHeir(from, moved.data.to, moved.day);
     const wrong = { law: "C22", key: pledge.id, ok: false, detail: `passed on to ${moved?.data.to}` };
     if (!isRightHeir) return [wrong];
+    const voided = pledge.last("PledgeVoided");
+    if (voided?.data.ground === "unitEnded" && !(ending && ending.on <= voided.day))
+      return [{ ...wrong, detail: `void, though ${unit} had not ended` }];
     if (!ending || ending.on > drafted.dueOn) return moved ? [{ ...wrong, ok: true }] : [];
     const isOpen =
       !pledge.has("PledgeWithdrawn") && !pledge.has("PledgeVoided") && !pledge.has("PledgeLapsed");
@@ -120,7 +139,7 @@ function boards({ known, bloc, members, gone }: Case): Finding[] {
     if (opened?.bloc !== bloc.id) return [];
     const finalised = board.first("ScoreboardFinalised");
     const day = finalised?.data.finalisedOn ?? `${opened.season}-12-31`;
-    const until = policiesIn(known, bloc.id, finalised?.n).joinerScoredUntil;
+    const until = policiesOn(known, bloc.id, `${opened.season}-12-31`).joinerScoredUntil;
     const isLate = (unit: string) => {
       const last = members
         .get(unit)
@@ -164,11 +183,27 @@ function voters({ known, bloc }: Case): Finding[] {
 /** C25: a unit that ended holds no proposal that goes on, and no designation, that nobody is told of. */
 function ended({ known, bloc, members, gone }: Case): Finding[] {
   if (gone) return [];
+  const early = known.of("Award").flatMap((award): Finding[] => {
+    if (award.last("AwardProposed")?.data.bloc !== bloc.id) return [];
+    const units = award.inOrder("AwardProposed", "AwardTransferred").map((told) => {
+      return told.type === "AwardProposed" ? told.data.unit : told.data.to;
+    });
+    const endings = units.flatMap(
+      (unit) => members.get(unit)?.spells.flatMap((one) => one.ending ?? []) ?? [],
+    );
+    return award
+      .all("ConsiderationSuspended")
+      .filter(({ data, byHand }) => data.ground === "unitEnded" && !byHand)
+      .map(({ day }) => {
+        const ok = endings.some(({ on }) => on <= day);
+        return { law: "C25", key: award.id, ok, detail: `suspended on ${day}, before its unit has ended` };
+      });
+  });
   const proposals = known.of("Award").flatMap((award): Finding[] => {
     const proposal = award.last("AwardProposed")?.data;
     const unit = award.last("AwardTransferred")?.data.to ?? proposal?.unit ?? "";
-    if (proposal?.bloc !== bloc.id || !endingOf(members, unit) || !undecided.includes(statusOf(award)))
-      return [];
+    if (proposal?.bloc !== bloc.id || !undecided.includes(statusOf(award))) return [];
+    if (!endingOf(members, unit, givenOn(known, award))) return [];
     const last = award.inOrder("ConsiderationSuspended", "ConsiderationResumed").at(-1);
     const ok = last?.type === "ConsiderationSuspended" && known.isListed("C25", unit, proposal.season);
     return [{ law: "C25", key: award.id, ok, detail: `${unit} has ended, and its proposal goes on` }];
@@ -187,7 +222,15 @@ function ended({ known, bloc, members, gone }: Case): Finding[] {
     const ok = known.isListed(["C25", "C11", "C12", "C13"], term, rotation?.id ?? "");
     return [{ law: "C25", key: `${bloc.id}/${term}`, ok, detail: `${unit} has ended, and is designated` }];
   });
-  return [...proposals, ...designations];
+  return [...early, ...proposals, ...designations];
+}
+
+/** On which day a unit got its award: by a transfer, by the vote, or by what people proposed. */
+function givenOn(known: Known, award: Story): CivilDate {
+  const { basis, proposedOn = "" } = award.last("AwardProposed")?.data ?? {};
+  const ballot = basis?.kind === "ballot" ? known.story("Ballot", basis.ballot) : undefined;
+  const transferred = award.last("AwardTransferred")?.data.transferredOn;
+  return transferred ?? (ballot && votedOn(ballot)) ?? proposedOn;
 }
 
 /** C26: what a dissolved bloc leaves ends, or is listed. */

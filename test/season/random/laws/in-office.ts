@@ -29,7 +29,11 @@ function flag(known: Known, rotation: Story, end: CivilDate): Finding[] {
   const { chair } = running(rotation);
   const isEmpty =
     chair !== undefined &&
-    endingOf(membersOf(known.story("Bloc", opening.bloc)), heir(chair) ?? "") !== undefined;
+    endingOf(
+      membersOf(known.story("Bloc", opening.bloc)),
+      heir(chair) ?? "",
+      takenIn(rotation).at(-1)?.on,
+    ) !== undefined;
   const ok =
     custodian === undefined ||
     chair === undefined ||
@@ -78,8 +82,10 @@ function stewards(known: Known): Finding[] {
     if (!last || then?.chair === undefined || then.term < draft.season) return [];
     const become = (unit: string | undefined, by: CivilDate) => heirOf(known, draft.bloc, unit, by);
     const chair = become(then.chair, at);
-    // A chair that is suspended, or has left with no heir, is another matter.
-    if (!isActive(membersOf(known.story("Bloc", draft.bloc), ends), chair ?? "", at)) return [];
+    // A chair that is suspended, or has left with no heir, is another matter, and so is one that came back after it left.
+    const members = membersOf(known.story("Bloc", draft.bloc), ends);
+    const left = endingOf(members, chair ?? "", then.on)?.on ?? at;
+    if (!isActive(members, chair ?? "", at) || left < at) return [];
     const steward = campaign.last("CampaignStewardNamed", ends)?.data.chair;
     const chairs = [then.chair, chair, become(then.chair, day), last.chair, become(last.chair, day)];
     const ok =

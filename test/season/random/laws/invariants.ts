@@ -2,7 +2,7 @@ import type { Finding, Known } from "./told.ts";
 
 /** X5, X10, X14: nothing is refused in silence, everything has a cause, and consequences end. */
 export function invariants(known: Known): Finding[] {
-  return [...kept(known), ...caused(known), ...finite(known)];
+  return [...kept(known), ...begun(known), ...caused(known), ...finite(known)];
 }
 
 /** X5: what was refused belongs to a claim, so that it is open as long as that is owed; and nothing is refused for its day. */
@@ -13,6 +13,15 @@ function kept({ refused }: Known): Finding[] {
     // Whoever follows a fact knows the last day of what it wants to change: its own day is never too early.
     ok: want.claim !== undefined && !rejection.type.startsWith("Date"),
     detail: `${want.command.type} was refused (${rejection.type})${want.claim ? "" : " and is kept nowhere"}`,
+  }));
+}
+
+/** X5: nothing is open since a day that has not come yet, whatever was stated ahead. */
+function begun({ open, log }: Known): Finding[] {
+  const end = log.at(-1)?.metadata.recordedAt.slice(0, 10) ?? "";
+  return open.map(({ key, law, since }) => ({
+    ...{ law: "X5", key, ok: since <= end },
+    detail: `${law} is open since ${since}, and it is ${end}`,
   }));
 }
 

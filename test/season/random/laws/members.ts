@@ -5,10 +5,10 @@ import { type Policies, policiesOf } from "../../../../src/vocabulary/policies.t
 import type { Known, Story } from "./told.ts";
 
 /** A unit's time in a bloc: from a day on, and before another. */
-type Spell = { from: CivilDate; until?: CivilDate; isAdmission: boolean };
+type Spell = { from: CivilDate; until?: CivilDate; ending?: Ending; isAdmission: boolean };
 type Pause = { from: CivilDate; until?: CivilDate };
 export type Ending = { on: CivilDate; n: number; how: keyof Policies["pledgeOf"]; heirs: readonly string[] };
-export type Member = { spells: Spell[]; pauses: Pause[]; ending?: Ending };
+export type Member = { spells: Spell[]; pauses: Pause[] };
 export type Members = Map<string, Member>;
 
 /** Who was a member of a bloc when, by the facts before a place in the log. */
@@ -23,8 +23,7 @@ export function membersOf(bloc: Story | undefined, before = Number.POSITIVE_INFI
     unit(id).spells.push({ from, isAdmission });
   const end = (id: string, ending: Ending) => {
     const last = unit(id).spells.at(-1);
-    if (last && last.until === undefined) last.until = ending.on;
-    unit(id).ending = ending;
+    if (last && last.until === undefined) Object.assign(last, { until: ending.on, ending });
   };
   for (const told of bloc?.inOrder(...changes) ?? []) {
     if (told.n >= before) break;
@@ -96,15 +95,21 @@ export const onDay = (members: Members, day: CivilDate) =>
 export const activeOn = (members: Members, day: CivilDate) =>
   [...members.keys()].filter((unit) => isActive(members, unit, day));
 
-/** A unit that lives on in nobody, or in others, at the end of all that is told. */
-export const endingOf = (members: Members, unit: string): Ending | undefined => {
-  const known = members.get(unit);
-  return known?.spells.every(({ until }) => until !== undefined) ? known.ending : undefined;
-};
+/**
+ * How a unit has ended at the end of all that is told: the membership that it had on a day, or the last one before it. Who
+ * is admitted again begins anew. Without a day it is the last membership.
+ */
+export function endingOf(members: Members, unit: string, day = "9999-12-31"): Ending | undefined {
+  const spells = members.get(unit)?.spells ?? [];
+  return (spells.findLast(({ from }) => from <= day) ?? spells[0])?.ending;
+}
 
 /** Who a unit has become by a day: itself, or its one heir, and the heir of that. */
 export function becameBy(members: Members, unit: string, day: CivilDate): string {
-  const ending = members.get(unit)?.ending;
+  const ending = members
+    .get(unit)
+    ?.spells.flatMap((one) => one.ending ?? [])
+    .at(-1);
   const [heir] = ending?.heirs ?? [];
   return ending && ending.on <= day && heir !== undefined && heir !== unit
     ? becameBy(members, heir, day)
@@ -115,9 +120,23 @@ export function becameBy(members: Members, unit: string, day: CivilDate): string
 export const bylawsBy = (known: Known, bloc: Id, version: number): Bylaws | undefined =>
   known.story("Bloc", bloc)?.all("BylawsAdopted")[version - 1]?.data.bylaws;
 
-/** The policies that hold, by the bylaws adopted last before a place in the log. */
-export const policiesIn = (known: Known, bloc: Id, before?: number): Policies =>
-  policiesOf(known.story("Bloc", bloc)?.last("BylawsAdopted", before)?.data.bylaws ?? {});
+/** The policies in force at a place in the log: those of the last bylaws that have taken effect by its day. */
+export function policiesIn(known: Known, bloc: Id, before = known.log.length): Policies {
+  const day = known.log[Math.min(before, known.log.length - 1)]?.metadata.recordedAt.slice(0, 10) ?? "";
+  return policiesOn(known, bloc, day, before);
+}
+
+/** The policies in force on a day. */
+export function policiesOn(
+  known: Known,
+  bloc: Id,
+  day: CivilDate,
+  before = Number.POSITIVE_INFINITY,
+): Policies {
+  const adopted = known.story("Bloc", bloc)?.all("BylawsAdopted") ?? [];
+  const last = adopted.findLast(({ n, data }) => n < before && data.effectiveFrom <= day);
+  return policiesOf(last?.data.bylaws ?? {});
+}
 
 /** Disciplines of a unit for a season, which have not been set aside. */
 export function disciplinesOf(bloc: Story | undefined, { unit, season }: { unit: string; season: string }) {

@@ -192,7 +192,8 @@ function signed(known: Known, conference: Story): Finding[] {
 function entitled(known: Known, conference: Story): Finding[] {
   const opened = conference.first("ConferenceOpened");
   const convened = conference.first("ConferenceConvened")?.data;
-  if (!opened || !convened) return [];
+  // Nobody is told who should have hosted for a bloc that is dissolved by now.
+  if (!opened || !convened || known.story("Bloc", convened.bloc)?.has("BlocDissolved")) return [];
   const last = conference
     .inOrder("ConferenceConvened", "InvitationRevised")
     .findLast(({ n }) => n < opened.n);
