@@ -3,7 +3,7 @@ import type { Id } from "../kernel/ids.ts";
 import { addDays, laterOf } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairsKnown, RotationKnown, Seat } from "./chairs-known.ts";
-import { fallenOf, policiesIn, resultsOf } from "./chosen-chairs.ts";
+import { basisOn, fallenOf, policiesIn, resultsOf } from "./chosen-chairs.ts";
 import { matterText } from "./messages.ts";
 import { flagBy, heldIn } from "./office-known.ts";
 import type { OpenMatter } from "./open-matter.ts";
@@ -79,11 +79,10 @@ const vacating = ({ rotation, seat }: Of, { certifiedOn }: Result): ChairRotatio
 function installing(
   { facts, rotation, seat: { term } }: Of,
   chair: UnitId,
-  { certifiedOn, conference, ballot }: Result,
+  result: Result,
 ): ChairRotationCommand[] {
-  const on = laterOf(certifiedOn, rotation.lastOn);
-  if (conference === undefined) return [];
-  const basis = { kind: "conference" as const, conference, ballot };
+  const on = laterOf(result.certifiedOn, rotation.lastOn);
+  const basis = basisOn(result);
   const flag = flagBy(facts, rotation);
   const isMoved = flag && flag.kind !== "lost" && !(flag.kind === "unit" && flag.unit === chair);
   return [

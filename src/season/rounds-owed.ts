@@ -23,11 +23,12 @@ export function isRoundOwed(known: RoundsKnown, id: Id): boolean {
  * Whether people opened a ballot for the honour of this round themselves: a first ballot of the season, which is nobody's
  * round, or one that follows the same round before. One that was set aside before it had a paper is none.
  */
-function isVotedApart(known: RoundsKnown, id: Id, { purpose, season, conference }: Terms): boolean {
+function isVotedApart(known: RoundsKnown, id: Id, held: Terms): boolean {
   const { results, rounds } = known;
+  const { purpose, season } = held;
   const before = rounds.get(id)?.before;
-  const bloc = blocOfBallot(results, { conference });
-  return [...ballotsBeside(known, { season, conference })].some((other) => {
+  const bloc = blocOfBallot(results, held);
+  return [...ballotsBeside(known, held)].some((other) => {
     const { terms: set, openedOn } = known.votes.get(other) ?? {};
     if (!set || other === id || set.season !== season || blocOfBallot(results, set) !== bloc) return false;
     const isSame =

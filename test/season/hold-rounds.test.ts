@@ -165,6 +165,86 @@ describe("the next round (C7)", () => {
   });
 });
 
+describe("a round at a conference (C18, C18c)", () => {
+  const { create: told } = ConferenceEvent;
+  const at = (event: SeasonEvent): Fact => [meeting[0], event];
+  const person = { name: "An" };
+  const sitting = at(
+    told.ConferenceOpened({
+      ...{ openedOn: "2023-01-09", chair: person, secretary: person },
+      ...{ present: units, needed: 3 },
+    }),
+  );
+  const putOff = at(
+    told.ConferenceAdjourned({
+      from: "2023-01-09",
+      to: "2023-01-10",
+      place: "Hội trường",
+      reason: "Mất điện",
+    }),
+  );
+  const closed = at(
+    told.ConferenceClosed({
+      ...{ closedOn: "2023-01-09", chair: person, secretary: person, summary: "Xong" },
+      minutes: { kind: "minutes", number: "1/BB", issuedOn: "2023-01-09", issuer: "Khối" },
+    }),
+  );
+  const held = { ballot: round, matter: "Bình chọn đơn vị đề nghị tặng Bằng khen của UBND tỉnh" };
+  const flagWon = [opened(), signed(["procuracy"])];
+  const { conference: _, ...apart } = { ...terms, ...roundTerms, bloc: "bloc" };
+  const lists = { nominees: ["police", "military", "court"], seats: 2 };
+
+  it("is named in the minutes of the conference while that is open, and once it is open again", () => {
+    expect(wanted(...start, sitting, ...flagWon)).toMatchObject([
+      { id: round, type: "OpenBallot", data: { conference: terms.conference } },
+      { id: terms.conference, type: "HoldBallot", data: held },
+    ]);
+    expect(wanted(...start, ...flagWon).map(({ type }) => type)).toEqual(["OpenBallot"]);
+    const reopened = [...start, sitting, putOff, ...flagWon, sitting];
+    expect(wanted(...reopened)).toEqual([{ id: terms.conference, type: "HoldBallot", data: held }]);
+  });
+
+  it("is named by people, where they were first", () => {
+    const byHand = at(told.BallotHeld({ ...held, matter: "Bình chọn Bằng khen", present: units }));
+    expect(wanted(...start, sitting, byHand, ...flagWon).map(({ type }) => type)).toEqual(["OpenBallot"]);
+  });
+
+  it("belongs to no conference that is closed, and to the bloc as before", () => {
+    expect(wanted(...start, sitting, closed, ...flagWon)).toEqual([
+      { id: round, type: "OpenBallot", data: { ...apart, ...lists } },
+    ]);
+    expect(wanted(...start, sitting, ...flagWon, closed)).toEqual([
+      { id: round, type: "ReviseBallot", data: { ...apart, ...lists } },
+    ]);
+    expect(wanted(...start, sitting, ...flagWon, paper(round), closed)).toEqual([]);
+  });
+
+  it("is a run-off as well, which is held apart in the same way", () => {
+    const call = create.RunOffCalled({ step: 1, round: 1, field: ["military", "police"], seats: 1 });
+    const runOff = runOffId("flag", { step: 1, round: 1 });
+    const called = [...start, sitting, opened(), paper(), vote("flag", call)];
+    const matter = "Bầu lại đơn vị đề nghị tặng Cờ thi đua của UBND tỉnh";
+    expect(wanted(...called)).toMatchObject([
+      { id: runOff, type: "OpenBallot" },
+      { id: terms.conference, type: "HoldBallot", data: { ballot: runOff, matter } },
+    ]);
+    expect(wanted(...called, closed)).toMatchObject([
+      { id: runOff, type: "ReviseBallot", data: { bloc: "bloc", nominees: ["military", "police"] } },
+    ]);
+    expect(wanted(...called, closed)[0]?.data).not.toHaveProperty("conference");
+  });
+
+  it("follows a ballot that names its bloc and no conference on the same terms", () => {
+    const { conference: __, ...byLetter } = terms;
+    const flag = vote("flag", create.BallotOpened({ ...byLetter, bloc: "bloc" }));
+    const record = vote("flag", certified(["procuracy"], { conference: undefined, bloc: "bloc" }));
+    expect(wanted(bylaws(2), flag, record)).toEqual([
+      { id: round, type: "OpenBallot", data: { ...apart, ...lists } },
+    ]);
+    expect(wanted(constituted, bylaws(2), flag, suspended("police"), record)).toMatchObject([{ id: round }]);
+  });
+});
+
 describe("a round without a paper (C8)", () => {
   const flagWon = [...start, opened(), signed(["procuracy"])];
 

@@ -111,12 +111,14 @@ export function vote(year: Year, course: Course, matter: Matter): void {
   };
   const form = formOf(about);
   const isWritten = about.has("writtenVotes");
+  const isApart = luck("vote", name, "apart").has("votedApart");
   const terms = (desk: Desk) => termsOf(desk, year, matter, { form, isWritten });
   const held = heldOn(year);
+  const ofBallot = (of: Terms | undefined) => of && (isApart ? heldIn(of, year.bloc) : of);
   if (own !== undefined) {
     const isPrepared = about.has("prepared");
     on(isPrepared ? january(year, 6) : held, isPrepared ? hour : hours.gathering + 1, name, (desk) =>
-      open(desk, own, terms(desk)),
+      open(desk, own, ofBallot(terms(desk))),
     );
   }
   on(held, hour, name, (desk) => {
@@ -151,6 +153,11 @@ function awaiting(desk: Desk, year: Year, { purpose }: Matter): string | undefin
 
 export function open(desk: Desk, id: string, terms: Terms | undefined): void {
   if (terms) desk.send("Ballot", id, { type: "OpenBallot", data: terms });
+}
+
+/** The same terms at a conference, or at none: then they name the bloc. */
+export function heldIn({ conference: _, ...terms }: Terms, bloc: string, conference?: string): Terms {
+  return { ...terms, ...(conference === undefined ? { bloc } : { conference }) };
 }
 
 /** The terms as the bylaws have them. Nothing is voted on without nominees, or by a bloc that does not meet. */

@@ -66,6 +66,8 @@ export const weights = {
   rollCall: 0.12,
   writtenVotes: 0.1,
   extraordinary: 0.25,
+  /** Of each ballot that the bloc opens itself: whether it is voted on at no conference. */
+  votedApart: 0.04,
   /** Of what is done after the close: whether the office records it two days later than it happened. */
   recordedLate: 0.3,
   thirdHonour: 0.3,

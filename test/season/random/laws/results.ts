@@ -37,8 +37,13 @@ export const purposeKey = (purpose: Purpose): string =>
 export const conferenceOf = (known: Known, ballot: Story): Story | undefined =>
   known.story("Conference", termsOf(ballot)?.conference);
 
-export const blocOf = (known: Known, ballot: Story): Id | undefined =>
-  conferenceOf(known, ballot)?.first("ConferenceConvened")?.data.bloc;
+/** The bloc of its conference, or the one that it names where it has none. */
+export function blocOf(known: Known, ballot: Story): Id | undefined {
+  const { conference, bloc } = termsOf(ballot) ?? {};
+  return conference === undefined
+    ? bloc
+    : conferenceOf(known, ballot)?.first("ConferenceConvened")?.data.bloc;
+}
 
 /** The ballots of a bloc and a season. */
 export const ballotsIn = (known: Known, { bloc, season }: Slot): Story[] =>
@@ -47,7 +52,7 @@ export const ballotsIn = (known: Known, { bloc, season }: Slot): Story[] =>
     return terms?.season === season && blocOf(known, ballot) === bloc;
   });
 
-/** The bloc and season of each conference that has a ballot. */
+/** The bloc and season of each ballot. */
 export function slotsOf(known: Known): Slot[] {
   const slots = new Map<string, Slot>();
   for (const ballot of known.of("Ballot")) {
