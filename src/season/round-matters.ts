@@ -3,6 +3,7 @@ import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { matterText } from "./messages.ts";
 import type { OpenMatter } from "./open-matter.ts";
+import { remediesAwaited } from "./remedies-awaited.ts";
 import { blocOfBallot, isRunOff, resultInForce, roundsBefore } from "./results-known.ts";
 import { revotesAwaited } from "./revotes-awaited.ts";
 import {
@@ -36,10 +37,11 @@ export function mattersOfRounds(
     if (goneSince(known, id) !== undefined) return ofVoidBallot(known, scope, id);
     const left = ofDissolvedBloc(known, id);
     if (left) return [left];
+    const remedies = remediesAwaited(known, scope, id);
     const { begun } = known.votes.get(id) ?? {};
-    if (!begun) return underOldBylaws(known, scope, id);
+    if (!begun) return [...remedies, ...underOldBylaws(known, scope, id)];
     const voted = { known, scope, id, begun };
-    return [...onOldList(voted), ...olderThanMembers(voted), ...byOldScores(voted)];
+    return [...remedies, ...onOldList(voted), ...olderThanMembers(voted), ...byOldScores(voted)];
   });
 }
 

@@ -689,6 +689,38 @@ describe("new bylaws (C32)", () => {
   });
 });
 
+describe("a complaint that was upheld (X12)", () => {
+  const complaint = { challenge: "c", challenger: "court", ground: "Kiểm nhầm", raisedOn: "2023-01-10" };
+  const raised = vote("flag", create.ResultChallenged(complaint));
+  const answer = { challenge: "c", reason: "Đúng", decidedOn: "2023-01-11" };
+  const upheld = vote("flag", create.ChallengeUpheld(answer));
+  const doubted = [...start, opened(), signed(["procuracy"]), raised];
+  const confirmed = vote("flag", create.ResultConfirmed({ reading: 2, certification: 1 }));
+
+  it("awaits a recount or an annulment, within the days of the bylaws", () => {
+    expect(open(...doubted)).toEqual([]);
+    expect(open(...doubted, upheld)).toEqual([
+      {
+        ...{ key: "remedy/bloc/2022/flag/c", law: "X12", since: "2023-01-11", due: "2023-01-21", ready: [] },
+        what: {
+          type: "RemedyAwaited",
+          data: { purpose: terms.purpose, season: "2022", upheldOn: "2023-01-11" },
+        },
+      },
+    ]);
+    expect(open(...doubted, upheld, again(["procuracy"]))).toEqual([]);
+    expect(open(...doubted, upheld, confirmed)).toEqual([]);
+    expect(codes(...doubted, upheld, annulled())).toEqual([["X12", "RevoteAwaited"]]);
+    expect(open(...doubted, vote("flag", create.ChallengeDismissed(answer)))).toEqual([]);
+  });
+
+  it("does so of every vote, that on the deputy chair too", () => {
+    const purpose = { kind: "deputyChair" } as const;
+    const deputy = [...start, opened({ purpose }), signed(["procuracy"], { purpose }), raised, upheld];
+    expect(codes(...deputy)).toEqual([["X12", "RemedyAwaited"]]);
+  });
+});
+
 describe("a vote that was annulled (X12)", () => {
   const follows = { kind: "revote", ballot: "flag", annulledOn: "2023-01-13" } as const;
   const flagVoid = [...start, opened(), signed(["procuracy"]), annulled()];

@@ -140,8 +140,9 @@ export function vote(year: Year, course: Course, matter: Matter): void {
   });
 }
 
-/** Whether a complaint about the result has no answer. */
-const isDoubted = ({ challenges }: Seen) => [...challenges.values()].some(({ answer }) => !answer);
+/** Whether a complaint about the result has no answer, or was right and nothing has followed. */
+const isDoubted = ({ challenges }: Seen) =>
+  [...challenges.values()].some(({ answer, remedied }) => !answer || (answer.isUpheld && !remedied));
 
 const formOf = (about: Luck): BallotForm =>
   about.has("showOfHands") ? "showOfHands" : about.has("rollCall") ? "rollCall" : "secret";

@@ -56,6 +56,13 @@ export function objections(year: Year, voted: Voted): void {
       on(day, from + 1, meets ? "extraordinary" : name, (desk) => voteAgain(desk, year, voted, meets));
     return;
   }
+  if (luck("remedy", name).has("remedyMissing")) {
+    on(day, from, name, (desk) => {
+      const seen = result(desk);
+      if (seen) uphold({ ...desk, day: happenedOn }, seen, "unremedied");
+    });
+    return;
+  }
   const isDismissed = about.has("complaintDismissed");
   if (isDismissed || about.has("complaintOpen"))
     on(isDismissed ? day : held, isDismissed ? from : hour + 4, name, (desk) => {

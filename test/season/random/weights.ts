@@ -14,6 +14,8 @@ export const weights = {
   revoted: 0.8,
   complaintDismissed: 0.1,
   complaintOpen: 0.06,
+  /** A complaint that is upheld, and nothing is done about it. */
+  remedyMissing: 0.05,
   prepared: 0.3,
   finalised: 0.7,
   certificatesApart: 0.2,
