@@ -245,6 +245,43 @@ describe("a round at a conference (C18, C18c)", () => {
   });
 });
 
+describe("a second ballot on the same, which is no re-vote (X12)", () => {
+  const flagWon = [...start, opened(), signed(["procuracy"])];
+  const later = { certifiedOn: "2023-01-10" };
+  const second = [opened({}, "other"), signed(["police"], later, "other")];
+  const roundOf = (id: string) => nextBallotId(id, certificate);
+
+  it("has no round of its own, and is listed", () => {
+    expect(wanted(...flagWon, ...second)).toEqual([]);
+    expect(open(...flagWon, paper(), ...second, paper("other"))).toMatchObject([
+      {
+        key: "results/bloc/2022/other",
+        law: "X12",
+        what: { type: "TwoResults", data: { purpose: terms.purpose, season: "2022" } },
+        since: "2023-01-10",
+      },
+    ]);
+  });
+
+  it("takes the place of the first one with its round, where it was certified sooner", () => {
+    const sooner = signed(["police"], { certifiedOn: "2023-01-08" }, "other");
+    expect(wanted(...flagWon, opened({}, "other"), sooner)).toMatchObject([
+      { id: round, type: "AnnulBallot", data: { ground: "setAside", annulledOn: "2023-01-09" } },
+      { id: roundOf("other"), type: "OpenBallot", data: { nominees: ["procuracy", "military", "court"] } },
+    ]);
+    expect(wanted(...flagWon, paper(round), opened({}, "other"), sooner)).toMatchObject([
+      { id: roundOf("other"), type: "OpenBallot" },
+    ]);
+  });
+
+  it("counts, and has its round, once the first one is annulled", () => {
+    expect(wanted(...flagWon, paper(round), ...second, annulled())).toMatchObject([
+      { id: round, type: "AnnulBallot", data: { ground: "roundVoid" } },
+      { id: roundOf("other"), type: "OpenBallot" },
+    ]);
+  });
+});
+
 describe("a round without a paper (C8)", () => {
   const flagWon = [...start, opened(), signed(["procuracy"])];
 

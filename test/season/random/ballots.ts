@@ -2,9 +2,17 @@ import type { Terms } from "../../../src/ballot/terms.ts";
 import { sameHonour } from "../../../src/vocabulary/honour.ts";
 import type { UnitId } from "../../../src/vocabulary/unit.ts";
 import type { BallotForm } from "../../../src/vocabulary/voting-rules.ts";
-import { ballotsOf, electedTo, isSigned, type Purpose, runOffOf, type Seen } from "./ballots-seen.ts";
+import {
+  ballotsOf,
+  electedTo,
+  isSigned,
+  lastSigned,
+  type Purpose,
+  runOffOf,
+  type Seen,
+} from "./ballots-seen.ts";
 import { cast, certify, type Favour, tellers } from "./casting.ts";
-import { type Course, chairIn } from "./conferences.ts";
+import { type Course, chairIn, holdAt } from "./conferences.ts";
 import { bylawsIn } from "./founding.ts";
 import { activeIn } from "./members.ts";
 import { objections } from "./objections.ts";
@@ -125,6 +133,8 @@ export function vote(year: Year, course: Course, matter: Matter): void {
     const id = awaiting(desk, year, matter);
     if (id !== undefined) cast(desk, id, { course, favour });
   });
+  if (own !== undefined && luck("vote", name, "twice").has("votedTwice"))
+    on(held, hours.afterVotes + 1, name, (desk) => voteTwice(desk, year, { course, matter, terms }));
   if (favour.isTied) runOffs(year, course, matter, about);
   on(held, hour + 3, name, (desk) => {
     const id = ballotsOf(desk, year, purpose).findLast(({ status }) => status === "decided")?.id;
@@ -154,6 +164,22 @@ function awaiting(desk: Desk, year: Year, { purpose }: Matter): string | undefin
 
 export function open(desk: Desk, id: string, terms: Terms | undefined): void {
   if (terms) desk.send("Ballot", id, { type: "OpenBallot", data: terms });
+}
+
+/** A ballot that repeats another one, and does not say so: nobody knows then which of the two was meant. */
+function voteTwice(
+  desk: Desk,
+  year: Year,
+  { course, matter, terms }: { course: Course; matter: Matter; terms(desk: Desk): Terms | undefined },
+): void {
+  const { name, purpose } = matter;
+  const anew = lastSigned(desk, year, purpose) && terms(desk);
+  if (!anew) return;
+  const id = `second-${name}-${year.bloc}-${year.season}`;
+  open(desk, id, heldIn(anew, year.bloc, holdAt(desk, conferenceOf(year), id)));
+  const order = year.luck("favour", name, "twice").mixed(year.names);
+  cast(desk, id, { course, favour: { order, isTied: false } });
+  certify(desk, id, year);
 }
 
 /** The same terms at a conference, or at none: then they name the bloc. */

@@ -70,6 +70,8 @@ export const weights = {
   extraordinary: 0.25,
   /** Of each ballot that the bloc opens itself: whether it is voted on at no conference. */
   votedApart: 0.04,
+  /** Of the same: whether the bloc votes on it a second time, with no word of the first. */
+  votedTwice: 0.03,
   /** Of what is done after the close: whether the office records it two days later than it happened. */
   recordedLate: 0.3,
   thirdHonour: 0.3,

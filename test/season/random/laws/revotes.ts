@@ -1,4 +1,4 @@
-import { deputyIn, rotationOf, running } from "./offices.ts";
+import { deputyIn, isTermOpen, rotationOf } from "./offices.ts";
 import {
   ballotsIn,
   conferenceOf,
@@ -71,8 +71,7 @@ function lacksDeputy(known: Known, slot: Slot, ballot: Story): boolean {
   const rotation = rotationOf(known, slot.bloc);
   const term = termAfter(slot);
   if (!rotation || !ballot.has("BallotCertified") || deputyIn(rotation, term) !== undefined) return false;
-  const isOpening = rotation.first("RotationOpened")?.data.calendar.term === term;
-  return !isOpening && running(rotation).term <= term;
+  return isTermOpen(known, slot);
 }
 
 /** Whether a vote was annulled that has to be held again for its own sake (not for C9, C10 or C18d). */
