@@ -101,8 +101,8 @@ function isOpenAt(conference: Story, before: number): boolean {
 }
 
 /**
- * C18: no vote opens unless its conference is open, and of its season. What nobody has voted in by the close, a re-vote or a
- * round too, belongs to no closed conference, or is listed.
+ * C18: no vote opens unless its conference is open, and of its season. What nobody has voted in by the close is listed where
+ * people opened it; a round or a run-off belongs to no closed conference, and goes on without one.
  */
 function opensWithIt(known: Known, ballot: Story): Finding[] {
   const opened = ballot.last("VotingOpened");
@@ -110,7 +110,9 @@ function opensWithIt(known: Known, ballot: Story): Finding[] {
   if (!conference) return [];
   const close = conference.first("ConferenceClosed");
   if (!opened || (close && opened.n > close.n)) {
-    const isOver = close === undefined || ballot.has("BallotAnnulled") || known.isListed("C18", ballot.id);
+    const isOfPeople = ballot.first("BallotOpened")?.byHand ?? false;
+    const isTold = known.isListed(isOfPeople ? ["C18"] : ["C7", "C8", "C9"], ballot.id);
+    const isOver = close === undefined || ballot.has("BallotAnnulled") || isTold;
     const detail = "belongs to a conference that is closed";
     return [{ law: "C18", key: `${ballot.id}/close`, ok: isOver && !opened, detail }];
   }
