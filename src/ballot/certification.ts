@@ -111,12 +111,14 @@ function recordOf(
   { terms, outcome, count, ladder, particulars, certifications }: During<Ballot, "decided" | "undecided">,
   signed: CommandData<"CertifyBallot">,
 ): EventData<"BallotCertified"> {
-  const { season, conference, purpose, bylawsVersion, voting, nominees, seats, follows, tellers } = terms;
+  const { season, conference, bloc, purpose, bylawsVersion, voting, nominees, seats, follows, tellers } =
+    terms;
   return {
     certification: certifications + 1,
     ...(certifications > 0 && { supersedes: certifications }),
     season,
     ...(conference !== undefined && { conference }),
+    ...(bloc !== undefined && { bloc }),
     purpose,
     bylawsVersion,
     form: voting.form,

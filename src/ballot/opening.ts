@@ -10,6 +10,7 @@ import type { Teller, Terms } from "./terms.ts";
 /** What stands against the terms of a ballot: the first fault. A ballot is not opened on faulty terms. */
 export function objectionToTerms(terms: Terms): BallotRejection | undefined {
   return (
+    objectionToBloc(terms) ??
     objectionToField(terms) ??
     objectionToElectors(terms) ??
     objectionToWeights(terms) ??
@@ -23,6 +24,11 @@ export function objectionToTerms(terms: Terms): BallotRejection | undefined {
     objectionToTieData(terms) ??
     objectionToSelection(terms)
   );
+}
+
+/** Who votes at a conference is said there, and not again. */
+function objectionToBloc({ conference, bloc }: Terms): BallotRejection | undefined {
+  return conference !== undefined && bloc !== undefined ? { type: "BlocOfConference", data: {} } : undefined;
 }
 
 function objectionToField({ nominees, seats }: Terms): BallotRejection | undefined {

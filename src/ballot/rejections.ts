@@ -21,6 +21,8 @@ const TieStepKind = kindsOf(TieStep);
 
 /** What may stand against the terms themselves. A ballot is not opened on such terms. */
 const rejectionsOfTerms = {
+  /** The conference says which bloc votes, so the ballot does not. */
+  BlocOfConference: {},
   NoNominee: {},
   /** The list of electors is empty. */
   NoElector: {},

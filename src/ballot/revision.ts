@@ -36,6 +36,6 @@ export function runOffTermsFixed(before: Terms, after: Terms): BallotRejection |
     : { type: "RunOffTermsFixed", data: { ballot: runOff.ballot } };
 }
 
-function fixedOf({ tellers: _, conference: __, ...fixed }: Terms): Partial<Terms> {
+function fixedOf({ tellers: _, conference: __, bloc: ___, ...fixed }: Terms): Partial<Terms> {
   return fixed;
 }

@@ -201,6 +201,8 @@ const Weight = z.strictObject({ unit: UnitId, votes: integer({ min: 1, max: 1_00
 export const terms = {
   season: Season,
   conference: z.optional(Id),
+  /** The bloc that votes, where no conference says which: by letter, or in a meeting that has no minutes of its own. */
+  bloc: z.optional(Id),
   purpose: Purpose,
   bylawsVersion: BylawsVersion,
   /** Each has one vote, unless `weights` gives another number. */

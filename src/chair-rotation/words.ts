@@ -83,10 +83,14 @@ function calendarRuleBroken({
   return apart ? undefined : "termsApart";
 }
 
-/** The basis of a choice: a document, or the conference that made it, by this ballot where it was voted on. */
+/**
+ * The basis of a choice: a document, or the conference that made it, by this ballot where it was voted on; or a ballot that
+ * was held at no conference.
+ */
 export const Basis = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("document"), document: DocumentRef }),
   z.strictObject({ kind: z.literal("conference"), conference: Id, ballot: z.optional(Id) }),
+  z.strictObject({ kind: z.literal("ballot"), ballot: Id }),
 ]);
 export type Basis = z.infer<typeof Basis>;
 

@@ -106,6 +106,10 @@ export const voteFellOn = (facts: ChairsKnown, voting: Voting): CivilDate | unde
 export const electedOf = (facts: ChairsKnown, voting: Voting): UnitId | undefined =>
   resultsOf(facts, voting)[0]?.outcome.elected[0];
 
+/** What a choice by vote rests on: the conference that voted, or the ballot alone. */
+export const basisOn = ({ conference, ballot }: Result): Choice["basis"] =>
+  conference === undefined ? { kind: "ballot", ballot } : { kind: "conference", conference, ballot };
+
 /** Whom the vote of a season chooses, if that unit can serve. Each ballot and unit has a key of its own. */
 export function votedFor(facts: ChairsKnown, voting: Voting): Choice | undefined {
   const { rotation: id, bloc, season, office } = voting;
@@ -113,13 +117,13 @@ export function votedFor(facts: ChairsKnown, voting: Voting): Choice | undefined
   const term = rotation && termAfter(rotation.calendar, season)?.term;
   const [result] = resultsOf(facts, voting);
   const unit = result?.outcome.elected[0];
-  if (!result?.conference || unit === undefined || term === undefined) return undefined;
+  if (!result || unit === undefined || term === undefined) return undefined;
   if (!canServe(facts, bloc, { unit, on: result.certifiedOn })) return undefined;
   return {
     season,
     term,
     unit,
-    basis: { kind: "conference", conference: result.conference, ballot: result.ballot },
+    basis: basisOn(result),
     chosenOn: fallenOf(facts, voting).reduce(
       (day, { annulled }) => laterOf(day, annulled?.annulledOn),
       result.certifiedOn,

@@ -31,8 +31,16 @@ export type ClaimingSpec<S, E extends Message> = {
   claims(facts: S, scope: string): Claims;
   /** What takes back a claim that is gone; nothing where there is nothing to take back. */
   undo(gone: { scope: string; key: string; claim: Claim }, facts: S): Undoing | undefined;
-  /** The key of the claim that a person decides against by such an event. */
-  byHand?: { readonly [K in E["type"]]?: (facts: S, data: DataOf<E, K>, at: At) => string | undefined };
+  /** The scope that a scope is a part of, where it is one: what happens there may change what is owed here, too. */
+  around?(scope: string): string;
+  /** The key of the claim that a person decides against by such an event, or the keys. */
+  byHand?: {
+    readonly [K in E["type"]]?: (
+      facts: S,
+      data: DataOf<E, K>,
+      at: At,
+    ) => string | readonly string[] | undefined;
+  };
   /** What is open in a scope and what no command of this process settles: people have to. */
   matters?(facts: S, scope: string): readonly OpenMatter[];
 };
@@ -61,8 +69,8 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
     new Set(states.flatMap(({ facts: known }) => spec.scopes(known, at)));
 
   function remember(state: State, { type, data, at }: Fact): void {
-    const key = spec.byHand?.[type]?.(beforeChange(state.facts), data, at);
-    if (key !== undefined) rest(state, key, at);
+    const keys = spec.byHand?.[type]?.(beforeChange(state.facts), data, at) ?? [];
+    for (const key of typeof keys === "string" ? [keys] : keys) rest(state, key, at);
     spec.evolve[type]?.(state.facts, data, at);
     wake(state, at);
   }
@@ -79,8 +87,10 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
     if (rests.size === 0) return;
     const known = asItIs(after);
     const scopes = new Set(spec.scopes(known, at));
-    for (const [key, { scope, content }] of rests)
-      if (scopes.has(scope) && contentOf(claims(known, scope).get(key)) !== content) rests.delete(key);
+    for (const [key, { scope, content }] of rests) {
+      const isTouched = scopes.has(scope) || scopes.has(spec.around?.(scope) ?? scope);
+      if (isTouched && contentOf(claims(known, scope).get(key)) !== content) rests.delete(key);
+    }
   }
 
   // A runner asks what is wanted of an event, and then for the state after it; and what is owed after one event is what

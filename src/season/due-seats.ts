@@ -129,13 +129,13 @@ function awaitedBy(
 }
 
 const ballotOf = ({ results }: ChairsKnown, { basis }: Choice): BallotKnown | undefined =>
-  basis.kind === "conference" ? results.ballots.get(basis.ballot ?? "") : undefined;
+  basis.kind === "document" ? undefined : results.ballots.get(basis.ballot ?? "");
 
 /** A complaint is open until it is dismissed, or upheld and its remedy has come. */
 const isOpen = ({ dismissedOn, isRemedied }: ComplaintKnown): boolean =>
   dismissedOn === undefined && isRemedied === undefined;
 
-/** The close of the conference that chose; of a decision, the first close of a conference that reviews the season. */
+/** The close of the conference that chose; where none did, the first close of a conference that reviews the season. */
 function closeFor(facts: ChairsKnown, bloc: Id, { basis, season }: Choice): Awaited["closed"] {
   const own = basis.kind === "conference" ? [facts.meetings.get(basis.conference)] : undefined;
   const met = () => [...(inSeason(facts.seasons, { bloc, season })?.meetings ?? [])];

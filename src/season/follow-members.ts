@@ -23,7 +23,7 @@ import { awaitedNext } from "./next-season.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import { pledgesAround, unconcluded, unsigned } from "./pledges-of-campaigns.ts";
 import { pledgesFollowed, undecidedPledges } from "./pledges-of-members.ts";
-import { scoreboardsFollowed, scoreboardUndone } from "./scoreboards-followed.ts";
+import { apartKey, scoreboardsFollowed, scoreboardUndone } from "./scoreboards-followed.ts";
 
 type Claimed = readonly (readonly [key: string, claim: Claim])[];
 
@@ -72,6 +72,13 @@ export const followMembers: Claiming<MembersKnown, SeasonEvent> = /* @__PURE__ *
     return bloc && (claim.law === "C23" || claim.law === "C31")
       ? scoreboardUndone(bloc, key, claim)
       : undefined;
+  },
+  around: (scope) => scope.split(apart)[0] ?? scope,
+  byHand: {
+    UnitExcluded: (_, { unit }, { id }) => apartKey(id, unit),
+    UnitReinstated: (_, { unit }, { id }) => apartKey(id, unit),
+    ScoreboardCorrected: (_, { exclusions, reinstated }, { id }) =>
+      [...exclusions.map(({ unit }) => unit), ...reinstated].map((unit) => apartKey(id, unit)),
   },
   matters({ blocs }, id) {
     const bloc = blocs.get(id);

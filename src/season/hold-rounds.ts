@@ -8,7 +8,8 @@ import { learnOfRounds } from "./learn-rounds.ts";
 import { matterText, type SeasonEvent } from "./messages.ts";
 import { roundsBefore } from "./results-known.ts";
 import { mattersOfRounds } from "./round-matters.ts";
-import { calledTerms, governed, termsOf } from "./round-terms.ts";
+import { governed, termsOf } from "./round-terms.ts";
+import { heldAt } from "./rounds-held.ts";
 import { noRounds, type RoundsKnown, type Terms } from "./rounds-known.ts";
 import { ballotsNear, seasonOf, seasonsAround } from "./rounds-near.ts";
 import { isHeld, isRoundOwed } from "./rounds-owed.ts";
@@ -20,7 +21,7 @@ type Claimed = readonly (readonly [key: string, claim: Claim])[];
 /**
  * The ballots of a bloc and a season belong together. The bloc votes honour by honour, in the order of its own bylaws:
  * when a round is certified, the next one is opened among the rest (C7), and it follows the round before until its first
- * paper (C8). A tie is voted again by a run-off, on the terms that it was called on; what that came to reaches the ballot
+ * paper (C8). It takes place at the same conference, or at none once that is closed (C18, C18c). A tie is voted again by a run-off, on the terms that it was called on; what that came to reaches the ballot
  * that called it, through any re-vote (C9), and no ballot stands on a run-off that is void (C9b). What came of a ballot that
  * counts for nothing counts for nothing (C10).
  *
@@ -53,6 +54,7 @@ export const holdRounds: Claiming<RoundsKnown, SeasonEvent> = /* @__PURE__ */ cl
       ...ballots.flatMap((id) => voided(known, scope, id)),
       ...ballots.flatMap((id) => (known.calls.has(id) ? runOff(known, scope, id) : terms(known, scope, id))),
       ...told(known, scope, ballots),
+      ...ballots.flatMap((id) => heldAt(known, scope, id)),
     ]);
   },
   undo({ key, claim }, known) {
@@ -96,18 +98,19 @@ function voided(known: RoundsKnown, scope: string, id: Id): Claimed {
   return [[`void/${scope}/${id}/next`, { law: "C10", content: { ground: data.ground }, commands, unmet }]];
 }
 
-/** C9: the run-off that a ballot calls is opened. */
+/** C9: the run-off that a ballot calls is opened; it is held elsewhere once its conference is closed (C18). */
 function runOff(known: RoundsKnown, scope: string, id: Id): Claimed {
   const call = known.calls.get(id);
-  const data = calledTerms(known, id);
+  const data = termsOf(known, id);
   const isOver = known.results.ballots.get(id)?.annulled || voiding(known, id);
   if (!call || !data || isOver || goneSince(known, call.parent) !== undefined) return [];
   const { parent, field, seats, round } = call;
+  const { conference = "" } = data;
   const unmet = matterText("RunOffNotOpened", { units: field });
   const commands = [to(id, { type: "OpenBallot", data })];
-  return [
-    [`run-off/${scope}/${parent}/${round}/${id}`, { law: "C9", content: { field, seats }, commands, unmet }],
-  ];
+  const again = [to(id, { type: "ReviseBallot", data })];
+  const content = { field, seats, conference };
+  return [[`run-off/${scope}/${parent}/${round}/${id}`, { law: "C9", content, commands, again, unmet }]];
 }
 
 /** C9, C9b: call by call, what each came to. */

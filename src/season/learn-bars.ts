@@ -97,8 +97,10 @@ const learnOfScoreboards: Learn = {
     if (!season) return;
     const day = recordedDayOf(at);
     const units = new Map(season.apart.get(at.id));
-    units.delete(unit);
     const isFollowed = at.metadata.actor === membersFollower;
+    // Whatever a process made of it later, what people said of the unit bears on it until they take it back.
+    if (isFollowed && units.get(unit)?.isFollowed === undefined && units.has(unit)) return;
+    units.delete(unit);
     if (bears(ground)) units.set(unit, { ground, on: day, ...(isFollowed && { isFollowed }) });
     season.apart.set(at.id, units);
     befellInSeason(facts, season, { unit, day });
@@ -106,6 +108,8 @@ const learnOfScoreboards: Learn = {
   UnitReinstated(facts, { unit }, at) {
     const season = seasonAt(facts, at);
     const units = new Map(season?.apart.get(at.id));
+    const isOfPeople = units.has(unit) && units.get(unit)?.isFollowed === undefined;
+    if (isOfPeople && at.metadata.actor === membersFollower) return;
     if (!season || !units.delete(unit)) return;
     season.apart.set(at.id, units);
     befellInSeason(facts, season, { unit, day: recordedDayOf(at) });

@@ -16,7 +16,7 @@ import { dueSeat } from "./due-seats.ts";
 import { learnOfBlocs } from "./learn-members.ts";
 import { done, keepDeputy, learnOfChoices, learnOfFlag, learnOfOffice } from "./learn-office.ts";
 import type { SeasonEvent } from "./messages.ts";
-import { learnOfResults } from "./results-known.ts";
+import { blocOfBallot, learnOfResults } from "./results-known.ts";
 
 type Learn = ClaimingSpec<ChairsKnown, SeasonEvent>["evolve"];
 type Handler<F> = (facts: F, data: never, at: At) => unknown;
@@ -35,7 +35,7 @@ export function blocBehind(facts: ChairsKnown, aggregate: string | undefined, id
   if (aggregate === "Conference") return meetings.get(id)?.bloc;
   if (aggregate === "Campaign") return campaigns.get(id)?.bloc;
   if (aggregate === "ChairRotation") return rotations.get(id)?.bloc;
-  return results.blocs.get(results.ballots.get(id)?.record?.conference ?? "");
+  return blocOfBallot(results, results.ballots.get(id)?.record ?? {});
 }
 
 /** What each fact tells; after each it is seen whose term is to begin. */
@@ -75,7 +75,7 @@ function isOfOffice(
   return purpose ? purpose.kind === "chair" || purpose.kind === "deputyChair" : results.ballots.has(id);
 }
 
-/** A result is found by the bloc of its conference, once that is convened, and by its season. */
+/** A result is found by its bloc, which is known once its conference is convened, and by its season. */
 function learnOfCertified(): Learn {
   return {
     BallotCertified(facts, record, at) {
@@ -87,11 +87,10 @@ function learnOfCertified(): Learn {
 }
 
 function placeResult(facts: ChairsKnown, ballot: Id): void {
-  const { conference, season } = facts.results.ballots.get(ballot)?.record ?? {};
-  if (conference === undefined || season === undefined) return;
-  const bloc = facts.results.blocs.get(conference);
-  if (bloc === undefined) addTo(facts.unplaced, conference, ballot);
-  else chairsIn(facts, { bloc, season }).ballots.add(ballot);
+  const { record } = facts.results.ballots.get(ballot) ?? {};
+  const bloc = blocOfBallot(facts.results, record ?? {});
+  if (record && bloc !== undefined) chairsIn(facts, { bloc, season: record.season }).ballots.add(ballot);
+  else if (record?.conference !== undefined) addTo(facts.unplaced, record.conference, ballot);
 }
 
 /** Where the conferences of blocs meet, and when they close. */

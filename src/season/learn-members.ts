@@ -207,19 +207,20 @@ const learnOfOthers: Learn = {
   },
   ScoreboardOpened(facts, { bloc, season, units }, { id, stream }) {
     facts.blocOf.set(stream, bloc);
-    blocOf(facts, bloc).boards.set(id, { season, units: new Set(units), byHand: new Set() });
+    blocOf(facts, bloc).boards.set(id, { season, units: new Set(units), apart: new Map() });
   },
   ScoreboardFinalised(facts, _, at) {
     const bloc = blocOf(facts, facts.blocOf.get(at.stream) ?? "");
     board(facts, at, (one) => Object.assign(one, { joinedUntil: joinerScoredUntil(bloc, one) }));
   },
   UnitEntered: (facts, { unit }, at) => board(facts, at, ({ units }) => units.add(unit)),
-  UnitExcluded: (facts, { unit }, at) => board(facts, at, ({ byHand }) => byHand.add(unit)),
-  UnitReinstated: (facts, { unit }, at) => board(facts, at, ({ byHand }) => byHand.add(unit)),
+  UnitExcluded: (facts, { unit, ground, reason }, at) =>
+    board(facts, at, ({ apart }) => apart.set(unit, { ground, reason })),
+  UnitReinstated: (facts, { unit }, at) => board(facts, at, ({ apart }) => apart.delete(unit)),
   ScoreboardCorrected(facts, { exclusions, reinstated }, at) {
-    const units = [...exclusions.map(({ unit }) => unit), ...reinstated];
-    board(facts, at, ({ byHand }) => {
-      for (const unit of units) byHand.add(unit);
+    board(facts, at, ({ apart }) => {
+      for (const { unit, ground, reason } of exclusions) apart.set(unit, { ground, reason });
+      for (const unit of reinstated) apart.delete(unit);
     });
   },
   ScaleAdopted: (facts, _, at) => board(facts, at, ({ season }) => prepared(facts, at, season, "scale")),

@@ -114,27 +114,29 @@ function voted(
   if (openedOn !== undefined) ballotsOf(facts, at)?.votedOn.set(at.id, openedOn);
 }
 
-/** A ballot for an honour belongs to the bloc of its conference, once that is convened. */
+/** A ballot for an honour belongs to the bloc of its conference, once that is convened, or to the one that it names. */
 function enter(
   facts: NominationsKnown,
   {
     purpose,
     conference,
+    bloc: named,
     season,
     bylawsVersion: version,
-  }: Pick<Opened, "purpose" | "conference" | "season" | "bylawsVersion">,
+  }: Pick<Opened, "purpose" | "conference" | "bloc" | "season" | "bylawsVersion">,
   { id, stream }: At,
 ): void {
   if (purpose.kind !== "honour") return;
   const placed = facts.seasons.get(facts.scopeOf.get(stream) ?? "");
   if (placed) {
-    const isThere = conference === undefined || placed.results.blocs.has(conference);
+    const isNamed = named === undefined || named === placed.bloc;
+    const isThere = conference === undefined ? isNamed : placed.results.blocs.has(conference);
     if (placed.season === season && isThere) return;
     takeOut(facts, placed, { id, stream });
   }
   facts.unplaced.of.set(id, { conference, season, version });
-  const bloc = facts.conferences.get(conference ?? "")?.bloc;
-  if (conference !== undefined && bloc !== undefined) place(facts, id, { conference, bloc });
+  const bloc = conference === undefined ? named : facts.conferences.get(conference)?.bloc;
+  if (bloc !== undefined) place(facts, id, { conference, bloc });
 }
 
 /** The terms of a ballot were revised, and name another season or conference: it is placed anew. */
@@ -151,14 +153,18 @@ function takeOut(
   scopes.delete(stream);
 }
 
-function place(facts: NominationsKnown, ballot: Id, { conference, bloc }: { conference: Id; bloc: Id }) {
+function place(
+  facts: NominationsKnown,
+  ballot: Id,
+  { conference, bloc }: { conference: Id | undefined; bloc: Id },
+) {
   const { unplaced } = facts;
   const of = unplaced.of.get(ballot);
   if (!of) return;
   const season = honoursOf(facts, { bloc, season: of.season }, `Ballot-${ballot}`);
   season.version = Math.min(of.version, season.version ?? of.version);
-  season.results.blocs.set(conference, bloc);
-  facts.conferences.get(conference)?.scopes.add(scopeOf(season));
+  if (conference !== undefined) season.results.blocs.set(conference, bloc);
+  facts.conferences.get(conference ?? "")?.scopes.add(scopeOf(season));
   const known = unplaced.results.ballots.get(ballot);
   const votedOn = unplaced.votedOn.get(ballot);
   unplaced.of.delete(ballot);

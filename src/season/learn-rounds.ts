@@ -59,9 +59,20 @@ const learnOfOthers: Learn = {
       linkRounds(known, treeFrom(known, ballot));
     }
   },
-  ConferenceOpened: ({ days }, { openedOn }, { id }) => void days.set(id, openedOn),
+  ConferenceOpened({ days, sitting }, { openedOn }, { id }) {
+    days.set(id, openedOn);
+    sitting.add(id);
+  },
   ConferenceCancelled: ({ cancelled }, _, { id }) => void cancelled.add(id),
-  ConferenceAdjourned: ({ days }, { to }, { id }) => void days.set(id, to),
+  ConferenceAdjourned({ days, sitting }, { to }, { id }) {
+    days.set(id, to);
+    sitting.delete(id);
+  },
+  ConferenceClosed({ closed, sitting }, _, { id }) {
+    closed.add(id);
+    sitting.delete(id);
+  },
+  BallotHeld: ({ minuted }, { ballot }, { id }) => addTo(minuted, ballot, id),
   BylawsAdopted(known, { version, bylaws, adoptedOn, effectiveFrom }, { id }) {
     const versions = known.bylaws.get(id);
     const adopted = { bylaws, adoptedOn, effectiveFrom };

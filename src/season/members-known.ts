@@ -2,6 +2,7 @@ import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { byCodePoints } from "../kernel/in-order.ts";
 import type { CivilDate } from "../kernel/time.ts";
+import type { ExclusionGround } from "../scoreboard/messages.ts";
 import type { DocumentRef } from "../vocabulary/document-ref.ts";
 import { defaultPolicies, type Policies } from "../vocabulary/policies.ts";
 import type { Season } from "../vocabulary/season.ts";
@@ -52,8 +53,8 @@ export type BoardKnown = {
   season: Season;
   /** Those that people, or other processes, put on it. */
   units: Set<UnitId>;
-  /** Those of which people said whether they are ranked. */
-  byHand: Set<UnitId>;
+  /** Those that people list apart. */
+  apart: Map<UnitId, { ground: ExclusionGround; reason: string }>;
   /** Until when a unit joins to be scored, by the bylaws that held when it became final. */
   joinedUntil?: number;
 };

@@ -63,6 +63,10 @@ export const MatterText = /* @__PURE__ */ messages({
   },
   /** A ballot names a conference of another season, so its vote does not open there (C18). */
   BallotOfOtherSeason: { purpose: Purpose, season: Season, held: Season },
+  /** A conference closed on a ballot that nobody had voted in: it is held elsewhere, or not at all (C18). */
+  BallotOfClosedConference: { purpose: Purpose, season: Season },
+  /** A round or a run-off takes place at a conference, and its minutes do not say so (C18c). */
+  BallotNotHeld: { purpose: Purpose, season: Season },
   /** How a ballot ended is not in the minutes of the conference that held it (C18c). */
   BallotNotSettled: { matter: text({ max: 500 }), end: z.enum(["certified", "annulled"]) },
   /** The conference was cancelled, and a ballot of it was not (C18d). */
@@ -116,6 +120,8 @@ export const MatterText = /* @__PURE__ */ messages({
   RoundOfVoidBallot: { purpose: Purpose, season: Season },
   /** A vote was annulled on that day, what it was on has no result, and a re-vote is awaited (X12). */
   RevoteAwaited: { purpose: Purpose, season: Season, annulledOn: CivilDate },
+  /** A complaint about a result was upheld on that day: a recount or an annulment is awaited. */
+  RemedyAwaited: { purpose: Purpose, season: Season, upheldOn: CivilDate },
   /** The electors, the nominees or the scores of a ballot without a paper could not be set right (C24, C30, C31). */
   BallotNotRevised: { purpose: Purpose, season: Season },
   /** A ballot was voted with lists that are older than a change of these members (C24). */
@@ -195,6 +201,8 @@ export const MatterText = /* @__PURE__ */ messages({
   GrantedOnVoidResult: ofAward,
   /** A unit was elected to two honours that exclude each other, and the seat of `other` is vacant (C3). */
   SeatLeftByExclusion: { ...ofAward, other: Honour },
+  /** An award passed to a unit that was elected to the same honour. `isVacant`: one is withdrawn, and its seat free (C3, X1). */
+  HonourHeldTwice: { ...ofAward, isVacant: z.boolean() },
   /** The result is final, and the award does not say so (C5). */
   BasisNotConfirmed: ofAward,
   /** A unit was elected and is not eligible, so it is not proposed (C6). */
@@ -207,6 +215,8 @@ export const MatterText = /* @__PURE__ */ messages({
   },
   /** The unit is no member any more: its proposal is withdrawn, or passes to its heir (C25). */
   AwardOfFormerMember: { ...ofAward, endedOn: CivilDate },
+  /** Nobody goes on with a proposal, as its unit is no member any more, until somebody resumes or ends it (C25). */
+  ConsiderationStopped: { ...ofAward, endedOn: CivilDate },
   /** The bloc is dissolved, and the proposal is undecided: the authority settles it (C26). */
   AwardOfDissolvedBloc: ofAward,
   /** Something stands against the unit, and the consideration of its award goes on (C25, C31). */

@@ -25,7 +25,7 @@ import { type NominationsKnown, nothingNominated, scopesAt } from "./nominations
  *
  * It has one order for all proposals of a bloc and a season. What says the same of a unit as before changes nothing, so
  * what people withdrew stays withdrawn (C4). A run-off proposes nobody: the ballot that called it does so once it is
- * certified. A ballot without a conference names no bloc, so what follows from it is done by hand.
+ * certified. Of a ballot that has no conference and names no bloc nobody knows whose it is: what follows is done by hand.
  */
 export const nominate: Claiming<NominationsKnown, SeasonEvent> = /* @__PURE__ */ claiming<
   NominationsKnown,

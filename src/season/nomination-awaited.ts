@@ -47,10 +47,11 @@ function stepsDue({ facts, season }: Around, one: Nomination): Due[] {
   return since === undefined ? [] : [{ step: "dossier", since }];
 }
 
-/** From when on its dossier is due: from the close of the conference that elected it, or agreed on it. */
+/** From when on its dossier is due: from the close of the conference that elected it, or agreed on it, or from a vote apart. */
 function closedOnFor({ conferences }: NominationsKnown, one: Nomination): CivilDate | undefined {
   const { basis, lastOn } = one.known;
   const result = owedBy(one);
+  if (result && result.conference === undefined) return result.certifiedOn;
   const id = result?.conference ?? (basis?.kind === "consensus" ? basis.conference : undefined);
   const closedOn = conferences.get(id ?? "")?.closedOn;
   return closedOn && laterOf(closedOn, result?.certifiedOn ?? lastOn);

@@ -4,7 +4,7 @@ import { addDays, laterOf } from "../kernel/time.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairsKnown, RotationKnown, Seat } from "./chairs-known.ts";
-import { canServe, fallenOf, policiesIn, todayIn } from "./chosen-chairs.ts";
+import { basisOn, canServe, fallenOf, policiesIn, todayIn } from "./chosen-chairs.ts";
 import { matterText } from "./messages.ts";
 import { flagBy, heldIn, voteFor } from "./office-known.ts";
 import type { OpenMatter } from "./open-matter.ts";
@@ -43,7 +43,8 @@ function afterOffice(of: Of): OpenMatter[] {
 /** What people agreed on after the winner of the vote had left the chair, or could not serve, goes against no vote. */
 const isAgreedAfter = ({ facts, rotation, seat }: Of, { elected, key }: Vote): boolean =>
   seat.spent === key ||
-  (seat.by === "agreement" && !canServe(facts, rotation.bloc, { unit: elected, on: todayIn(facts, rotation.bloc) }));
+  (seat.by === "agreement" &&
+    !canServe(facts, rotation.bloc, { unit: elected, on: todayIn(facts, rotation.bloc) }));
 
 /** The vote that the chair is in office by counts no more, and there is no other. */
 function onVoidVote(
@@ -83,11 +84,10 @@ const vacating = ({ rotation, seat }: Of, { certifiedOn }: Result): ChairRotatio
 function installing(
   { facts, rotation, seat: { term } }: Of,
   chair: UnitId,
-  { certifiedOn, conference, ballot }: Result,
+  result: Result,
 ): ChairRotationCommand[] {
-  const on = laterOf(certifiedOn, rotation.lastOn);
-  if (conference === undefined) return [];
-  const basis = { kind: "conference" as const, conference, ballot };
+  const on = laterOf(result.certifiedOn, rotation.lastOn);
+  const basis = basisOn(result);
   return withFlag(facts, rotation, { type: "InstallChair", data: { term, chair, installedOn: on, basis } });
 }
 
@@ -132,7 +132,9 @@ function vacant(of: Of): OpenMatter[] {
   const due = addDays(since, policiesIn(facts, rotation.bloc).awaited.installation);
   const vote = seat.chair === undefined ? voteFor(facts, id) : undefined;
   const isFree =
-    vote && seat.spent !== vote.key && canServe(facts, rotation.bloc, { unit: vote.elected, on: todayIn(facts, rotation.bloc) });
+    vote &&
+    seat.spent !== vote.key &&
+    canServe(facts, rotation.bloc, { unit: vote.elected, on: todayIn(facts, rotation.bloc) });
   const ready = oneByOne(id, isFree ? installing(of, vote.elected, vote.result) : []);
   const what = matterText("ChairVacant", { term: seat.term });
   return [{ key: `vacant/${id}/${seat.term}`, law: "C15", what, since, due, ...ready }];

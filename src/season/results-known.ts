@@ -69,12 +69,15 @@ export function resultInForce(known: ResultsKnown, voted: Voted, among?: Iterabl
   return resultsInForce(known, voted, among)[0];
 }
 
-/** The bloc of a ballot: that of its conference. A ballot without one names no bloc. */
+/** What says of which bloc a ballot is: its conference, or its own word where it has none. */
+export type OfBloc = { conference?: Id | undefined; bloc?: Id | undefined };
+
+/** The bloc of a ballot: that of its conference, or the one that it names. Without both nothing is known of it. */
 export function blocOfBallot(
   { blocs }: Pick<ResultsKnown, "blocs">,
-  { conference }: { conference?: Id | undefined },
+  { conference, bloc }: OfBloc,
 ): Id | undefined {
-  return conference === undefined ? undefined : blocs.get(conference);
+  return conference === undefined ? bloc : blocs.get(conference);
 }
 
 /** Whether a ballot elects by itself: a run-off does not, and neither does a re-vote of one. */

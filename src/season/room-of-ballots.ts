@@ -21,7 +21,7 @@ export function roomsTaken(facts: RoomKnown, conference: Id, known: Gathering): 
     if (one.season !== season) return [];
     const voters = one.electors.filter((unit) => !one.recused.includes(unit));
     const room = among(voters, roomFor(known, one));
-    const data = { ...room, ...(isSitting(facts, known, one) && { openedOn }) };
+    const data = { ...room, ...(isSitting(known) && { openedOn }) };
     const command: BallotCommand = { type: "TakeRoom", data };
     const claim = {
       law: "C17",
@@ -33,15 +33,23 @@ export function roomsTaken(facts: RoomKnown, conference: Id, known: Gathering): 
   });
 }
 
-/** C17: a conference was adjourned while people voted; C18: a ballot belongs to a conference of another season. */
+/**
+ * C17: a conference was adjourned while people voted; C18: a ballot belongs to a conference of another season, or to one that
+ * closed before anybody voted.
+ */
 export function roomMatters(facts: RoomKnown, conference: Id, known: Gathering): OpenMatter[] {
-  const { season, adjourned, cancelledOn } = known;
+  const { season, adjourned, cancelledOn, closedOn } = known;
   return goingOn(facts, conference).flatMap(([id, one]): OpenMatter[] => {
     const about = { purpose: one.purpose, season: one.season };
     const found: OpenMatter[] = [];
     if (one.season !== season && cancelledOn === undefined) {
       const what = matterText("BallotOfOtherSeason", { ...about, held: season });
       found.push({ key: `season/${conference}/${id}`, law: "C18", what, since: one.knownOn, ready: [] });
+    }
+    if (closedOn !== undefined && one.season === season && one.vote === "awaited") {
+      const what = matterText("BallotOfClosedConference", about);
+      const since = laterOf(closedOn, one.knownOn);
+      found.push({ key: `closed/${conference}/${id}`, law: "C18", what, since, ready: [] });
     }
     if (adjourned && one.vote === "open") {
       const annulledOn = laterOf(adjourned.on, one.lastOn);
@@ -93,28 +101,14 @@ function roomFor({ isOpen, closedOn, room, adjourned }: Gathering, { vote }: Pre
 }
 
 /**
- * Whether a vote may open: while the conference is open and quorate. A re-vote may be held after the close, by those who
- * were in the room last, and so may what follows from it: the assembly has decided already to vote again, and does not
- * meet for that. Who wants others there names another conference in its terms.
+ * Whether a vote may open: while the conference is open and quorate. What is voted on after the close, a re-vote too, names
+ * another conference in its terms, or none.
  */
-function isSitting(facts: RoomKnown, known: Gathering, ballot: Prepared): boolean {
-  if (known.closedOn !== undefined) return comesOfRevote(facts, ballot);
-  return known.isOpen && isQuorate(known);
-}
+const isSitting = (known: Gathering): boolean => known.isOpen && isQuorate(known);
 
 function isQuorate({ entitled, quorum, quorumInRoom, room: { present, proxies } }: Gathering): boolean {
   const represented = quorumInRoom ? [] : proxies.filter(({ holder }) => present.includes(holder));
   return present.length + represented.length >= (votesNeeded(quorum, entitled.length) ?? entitled.length);
-}
-
-function comesOfRevote({ terms }: RoomKnown, { follows }: Prepared): boolean {
-  const seen = new Set<Id>();
-  for (let before = follows; before; before = terms.get(before.ballot)?.follows) {
-    if (before.kind === "revote") return true;
-    if (seen.has(before.ballot)) return false;
-    seen.add(before.ballot);
-  }
-  return false;
 }
 
 /** Of a room, those who have a vote; a proxy needs a vote at both ends. */

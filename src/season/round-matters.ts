@@ -3,6 +3,7 @@ import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { matterText } from "./messages.ts";
 import type { OpenMatter } from "./open-matter.ts";
+import { remediesAwaited } from "./remedies-awaited.ts";
 import { blocOfBallot, isRunOff, resultInForce, roundsBefore } from "./results-known.ts";
 import { revotesAwaited } from "./revotes-awaited.ts";
 import {
@@ -17,7 +18,7 @@ import {
 } from "./round-terms.ts";
 import type { RoundsKnown, Terms, Vote } from "./rounds-known.ts";
 import { ballotsBeside } from "./rounds-near.ts";
-import { isHeld } from "./rounds-owed.ts";
+import { isHeld, isSecond } from "./rounds-owed.ts";
 import { callOf } from "./run-offs-known.ts";
 import { goneSince, voiding } from "./void-ballots.ts";
 
@@ -36,10 +37,12 @@ export function mattersOfRounds(
     if (goneSince(known, id) !== undefined) return ofVoidBallot(known, scope, id);
     const left = ofDissolvedBloc(known, id);
     if (left) return [left];
+    const remedies = remediesAwaited(known, scope, id);
     const { begun } = known.votes.get(id) ?? {};
-    if (!begun) return underOldBylaws(known, scope, id);
+    if (!begun) return [...remedies, ...underOldBylaws(known, scope, id)];
     const voted = { known, scope, id, begun };
-    return [...onOldList(voted), ...olderThanMembers(voted), ...byOldScores(voted)];
+    const lists = [...onOldList(voted), ...olderThanMembers(voted), ...byOldScores(voted)];
+    return [...remedies, ...besideAnother(voted), ...lists];
   });
 }
 
@@ -66,6 +69,15 @@ function ofVoidBallot(known: RoundsKnown, scope: string, id: Id): OpenMatter[] {
   if (bloc !== undefined && resultInForce(known.results, { bloc, ...of(voted) }, among)) return [];
   const what = matterText("RoundOfVoidBallot", of(voted));
   return [{ key: `round/${scope}/${id}/next`, law: "C10", what, since, ready: [] }];
+}
+
+/** X12: another result counts, and no re-vote links the two. Those on an office are for the term of a rotation, and listed there. */
+function besideAnother({ known, scope, id, begun }: Voted): OpenMatter[] {
+  const { record } = known.results.ballots.get(id) ?? {};
+  const isOfOffice = begun.purpose.kind === "chair" || begun.purpose.kind === "deputyChair";
+  if (!record || isOfOffice || !isSecond(known, id)) return [];
+  const what = matterText("TwoResults", of(begun));
+  return [{ key: `results/${scope}/${id}`, law: "X12", what, since: record.certifiedOn, ready: [] }];
 }
 
 /** C8: whoever won before was nominated, or whoever won no more was not. */

@@ -6,7 +6,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { inSeason } from "./by-season.ts";
 import { atVote, isActive } from "./members-known.ts";
 import { methodAmong } from "./method-among.ts";
-import { blocOfBallot, firstOf, isRunOff, roundsBefore } from "./results-known.ts";
+import { blocOfBallot, firstOf, isRunOff, type OfBloc, roundsBefore } from "./results-known.ts";
 import type { RoundsKnown, Scores, Terms } from "./rounds-known.ts";
 
 // The terms that a ballot has to have, as a whole: by those that were set, the round before, the members and the scores.
@@ -17,11 +17,10 @@ export function nextBallotId(ballot: Id, honour: Honour): Id {
 }
 
 /** What a process governs of the terms of a ballot. All else stays as it was set. */
-export const governed = ({ electors, nominees, seats, tieData: { scores } }: Terms) => ({
-  electors,
-  nominees,
-  seats,
-  scores,
+export const governed = ({ electors, nominees, seats, tieData: { scores }, conference, bloc }: Terms) => ({
+  ...{ electors, nominees, seats, scores },
+  ...(conference !== undefined && { conference }),
+  ...(bloc !== undefined && { bloc }),
 });
 
 /** The terms of a ballot: those that its first paper fixed, and until then those that it has to have. */
@@ -54,12 +53,26 @@ export function termsOwed(known: RoundsKnown, ballot: Id): Terms | undefined {
   };
 }
 
-/** The terms as they were set; of what a process opens, those of the ballot that it follows. */
+/** The terms as they were set; of what this process opens, those of the ballot that it follows, where it can be held. */
 function baseOf(known: RoundsKnown, ballot: Id): Terms | undefined {
   const set = known.votes.get(ballot)?.terms;
-  if (set) return set;
+  const isOwn = known.rounds.has(ballot) || known.calls.has(ballot);
+  if (set) return isOwn ? seated(known, set) : set;
+  const made = roundTerms(known, ballot) ?? calledTerms(known, ballot);
+  return made && seated(known, made);
+}
+
+/** C18: nobody votes in the room of a conference that is closed. A ballot belongs to none then, and to the bloc as before. */
+function seated({ closed, results }: RoundsKnown, terms: Terms): Terms {
+  const { conference, ...others } = terms;
+  if (conference === undefined || !closed.has(conference)) return terms;
+  const bloc = blocOfBallot(results, terms);
+  return { ...others, ...(bloc !== undefined && { bloc }) };
+}
+
+function roundTerms(known: RoundsKnown, ballot: Id): Terms | undefined {
   const round = known.rounds.get(ballot);
-  if (!round) return calledTerms(known, ballot);
+  if (!round) return undefined;
   const before = termsOf(known, round.before);
   return (
     before && {
@@ -154,9 +167,9 @@ export function winnersBefore({ results }: RoundsKnown, ballot: Id): ReadonlySet
 /** C31: the units that are disciplined for the season of an honour. An office is not barred by it. */
 export function barredFrom(
   { disciplines, results }: RoundsKnown,
-  { purpose, season, conference }: Pick<Terms, "purpose" | "season" | "conference">,
+  { purpose, season, ...of }: OfBloc & Pick<Terms, "purpose" | "season">,
 ): ReadonlySet<UnitId> {
-  const bloc = blocOfBallot(results, { conference });
+  const bloc = blocOfBallot(results, of);
   const standing = [...(disciplines.get(bloc ?? "")?.values() ?? [])].filter(
     (one) => one.season === season && one.liftedOn === undefined,
   );
@@ -201,9 +214,9 @@ function confirmed(
 /** The scoreboard of the bloc and the season of a ballot, once it has a result. */
 export function boardOf(
   { boards, results, seasons }: RoundsKnown,
-  { season, conference }: Pick<Terms, "season" | "conference">,
+  { season, ...of }: OfBloc & Pick<Terms, "season">,
 ) {
-  const bloc = blocOfBallot(results, { conference });
+  const bloc = blocOfBallot(results, of);
   const ids = bloc === undefined ? [] : [...(inSeason(seasons, { bloc, season })?.boards ?? [])];
   const [id = ""] = ids.filter((one) => boards.get(one)?.scores).sort(byCodePoints);
   return boards.get(id);
@@ -216,8 +229,8 @@ function versionOf({ results, votes }: RoundsKnown, ballot: Id): number | undefi
 }
 
 /** The honours of the bloc's own bylaws, as they stand for a ballot and the rounds that follow it. */
-export function honoursFor(known: RoundsKnown, ballot: Id, { conference }: Pick<Terms, "conference">) {
-  const bloc = blocOfBallot(known.results, { conference });
+export function honoursFor(known: RoundsKnown, ballot: Id, of: OfBloc) {
+  const bloc = blocOfBallot(known.results, of);
   const versions = bloc === undefined ? undefined : known.bylaws.get(bloc);
   return versions?.get(versionOf(known, ballot) ?? 0)?.bylaws.honours ?? [];
 }
@@ -226,9 +239,9 @@ export function honoursFor(known: RoundsKnown, ballot: Id, { conference }: Pick<
 function seatsByBylaws(
   known: RoundsKnown,
   ballot: Id,
-  { purpose, conference, follows }: Terms,
+  { purpose, follows, ...of }: Terms,
 ): number | undefined {
   if (purpose.kind !== "honour" || follows?.kind !== "round") return undefined;
-  const rules = honoursFor(known, ballot, { conference });
+  const rules = honoursFor(known, ballot, of);
   return rules.find(({ honour }) => sameHonour(honour, purpose.honour))?.seats;
 }

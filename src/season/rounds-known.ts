@@ -46,8 +46,12 @@ export type RoundsKnown = {
   results: ResultsKnown;
   /** The day of each conference. */
   days: Map<Id, CivilDate>;
-  /** The conferences that were cancelled. */
+  /** The conferences that were cancelled, those that are open, and those that are closed. */
   cancelled: Set<Id>;
+  sitting: Set<Id>;
+  closed: Set<Id>;
+  /** By ballot: the conferences whose minutes name it, as people recorded them. */
+  minuted: Map<Id, Set<Id>>;
   /** By bloc, and by their version. */
   bylaws: Map<Id, Map<number, BylawsKnown>>;
   /** By bloc. */
@@ -73,6 +77,9 @@ export const noRounds: RoundsKnown = {
   results: noResults,
   days: new Map(),
   cancelled: new Set(),
+  sitting: new Set(),
+  closed: new Set(),
+  minuted: new Map(),
   bylaws: new Map(),
   disciplines: new Map(),
   boards: new Map(),

@@ -1,6 +1,6 @@
 import type { Id } from "../kernel/ids.ts";
 import { addTo, type BlocAndSeason, inSeason, seasonWith } from "./by-season.ts";
-import { blocOfBallot, firstOf } from "./results-known.ts";
+import { blocOfBallot, firstOf, type OfBloc } from "./results-known.ts";
 import type { RoundsKnown, Terms } from "./rounds-known.ts";
 
 // Where the ballots of a bloc and a season are found, without a look at those of all others. A ballot that was once found
@@ -26,18 +26,16 @@ function ownSeason({ votes, results }: RoundsKnown, ballot: Id): BlocAndSeason |
 
 const seasonOfTerms = (
   results: RoundsKnown["results"],
-  { conference, season }: Pick<Terms, "conference" | "season">,
-): BlocAndSeason => ({ bloc: blocOfBallot(results, { conference }) ?? "", season });
+  { season, ...of }: OfBloc & Pick<Terms, "season">,
+): BlocAndSeason => ({ bloc: blocOfBallot(results, of) ?? "", season });
 
 /** The ballots that belong to a season by their tree or by their own terms, and maybe others. */
 export const ballotsNear = ({ seasons }: RoundsKnown, of: BlocAndSeason | undefined): Iterable<Id> =>
   (of && inSeason(seasons, of)?.ballots) ?? [];
 
 /** Those to which the bloc and the season of some terms are the own ones, and maybe others. */
-export const ballotsBeside = (
-  known: RoundsKnown,
-  terms: Pick<Terms, "conference" | "season">,
-): Iterable<Id> => ballotsNear(known, seasonOfTerms(known.results, terms));
+export const ballotsBeside = (known: RoundsKnown, terms: OfBloc & Pick<Terms, "season">): Iterable<Id> =>
+  ballotsNear(known, seasonOfTerms(known.results, terms));
 
 /** The seasons to which a ballot belongs, or what follows from it. */
 export const seasonsAround = (known: RoundsKnown, ballot: Id): BlocAndSeason[] =>

@@ -41,7 +41,7 @@ function isAsCalled(terms: Terms | undefined, called: Terms): boolean {
   return same(fixed(terms), fixed(called));
 }
 
-const fixedOf = ({ tellers: _, conference: __, ...fixed }: Terms): Partial<Terms> => fixed;
+const fixedOf = ({ tellers: _, conference: __, bloc: ___, ...fixed }: Terms): Partial<Terms> => fixed;
 
 function fixedOfRevote({ purpose, seats, voting, method, nominees }: Terms): Partial<Terms> {
   return { purpose, seats, voting, method, nominees: nominees.toSorted() };

@@ -16,16 +16,16 @@ import { firstDayOf, joinedBy, lastDayOf } from "./seasons-of-blocs.ts";
 /** Why a unit is listed apart, the gravest ground first. */
 type Ground = Extract<ExclusionGround, "leftBloc" | "disciplined" | "underInvestigation">;
 
+export const apartKey = (board: Id, unit: UnitId) => `apart/${board}/${unit}`;
+
 /** Of each scoreboard: who joined in time and is not on it, and who is on it and is not to be ranked. */
 export function scoreboardsFollowed(bloc: BlocKnown): [string, Claim][] {
   return [...bloc.boards].flatMap(([id, board]) => {
     const joined = joinedOn(bloc, board);
-    const apart = [...board.units, ...joined]
-      .filter((unit) => !board.byHand.has(unit))
-      .flatMap((unit) => {
-        const ground = groundOf(bloc, board, unit);
-        return ground ? [listedApart(id, board, { unit, ground })] : [];
-      });
+    const apart = [...board.units, ...joined].flatMap((unit) => {
+      const ground = groundOf(bloc, board, unit);
+      return ground ? [listedApart(id, board, { unit, ground })] : [];
+    });
     return [...joined.map((unit) => enteredOn(id, board, unit)), ...apart];
   });
 }
@@ -61,17 +61,32 @@ function groundOf(bloc: BlocKnown, board: BoardKnown, unit: UnitId): Ground | un
 export function scoreboardUndone(bloc: BlocKnown, key: string, { content }: Claim): Undoing | undefined {
   const { board, unit, ground } = content as { board: Id; unit: UnitId; ground?: Ground };
   const known = bloc.boards.get(board);
-  // People decided it, or it is on the board by another word.
-  if (!known || known.byHand.has(unit)) return undefined;
+  if (!known) return undefined;
   if (key.startsWith("entered/"))
+    // It may be on the board by another word.
     return known.units.has(unit)
       ? undefined
       : { commands: to(board, apart(unit, "leftBloc")), unmet: unmetOf(known, { unit, ground: "leftBloc" }) };
   // Whom the process had entered, and who left, is listed apart for that.
   if (!known.units.has(unit) && !joinedOn(bloc, known).includes(unit)) return undefined;
   const reason = ground === "leftBloc" ? isMemberAgain : isClear;
+  const word = known.apart.get(unit);
+  // Whom people listed apart before is so again, on their ground.
+  if (word) return apartAgain(board, known, { unit, ...word });
   const unmet = unmetOf(known, { unit, ground: ground ?? "leftBloc", isApart: true });
   return { commands: to(board, { type: "ReinstateUnit", data: { unit, reason } }), unmet };
+}
+
+function apartAgain(
+  id: Id,
+  board: BoardKnown,
+  { unit, ground, reason }: { unit: UnitId; ground: ExclusionGround; reason: string },
+): Undoing {
+  const commands = to(id, { type: "ExcludeUnit", data: { unit, ground, reason } });
+  return {
+    commands,
+    unmet: matterText("UnitRankedOtherwise", { unit, season: board.season, isApart: false }),
+  };
 }
 
 function enteredOn(id: Id, board: BoardKnown, unit: UnitId): [string, Claim] {
@@ -86,9 +101,10 @@ function listedApart(
   { unit, ground }: { unit: UnitId; ground: Ground },
 ): [string, Claim] {
   const law = ground === "leftBloc" ? "C23" : "C31";
-  const commands = to(id, apart(unit, ground));
+  // Where people say the same already, it stands as they said it.
+  const commands = board.apart.get(unit)?.ground === ground ? [] : to(id, apart(unit, ground));
   const unmet = unmetOf(board, { unit, ground });
-  return [`apart/${id}/${unit}`, { law, content: { board: id, unit, ground }, commands, unmet }];
+  return [apartKey(id, unit), { law, content: { board: id, unit, ground }, commands, unmet }];
 }
 
 function unmetOf(

@@ -146,7 +146,7 @@ function chosen(id: Id, { key, office, law, choice }: Chosen): Claimed {
   const known = claimed.get(choice);
   if (known?.law === law) return [key, known];
   const { term, unit, season, basis, chosenOn: designatedOn } = choice;
-  const ballot = basis.kind === "conference" ? basis.ballot : undefined;
+  const ballot = basis.kind === "document" ? undefined : basis.ballot;
   const command: ChairRotationCommand =
     office === "chair"
       ? { type: "DesignateChair", data: { term, chair: unit, basis, designatedOn } }

@@ -3,6 +3,12 @@ import { electors, open, terms } from "./life.ts";
 import { most, noBar, type Row } from "./refusals.ts";
 
 export const termsThatCannotBe: Row[] = [
+  [
+    "it is of a conference, and names a bloc",
+    [],
+    open({ conference: "conference-2022", bloc: "bloc" }),
+    { type: "BlocOfConference", data: {} },
+  ],
   ["nobody stands", [], open({ nominees: [] }), { type: "NoNominee", data: {} }],
   ["nobody is to vote", [], open({ electors: [] }), { type: "NoElector", data: {} }],
   [

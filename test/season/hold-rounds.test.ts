@@ -165,6 +165,123 @@ describe("the next round (C7)", () => {
   });
 });
 
+describe("a round at a conference (C18, C18c)", () => {
+  const { create: told } = ConferenceEvent;
+  const at = (event: SeasonEvent): Fact => [meeting[0], event];
+  const person = { name: "An" };
+  const sitting = at(
+    told.ConferenceOpened({
+      ...{ openedOn: "2023-01-09", chair: person, secretary: person },
+      ...{ present: units, needed: 3 },
+    }),
+  );
+  const putOff = at(
+    told.ConferenceAdjourned({
+      from: "2023-01-09",
+      to: "2023-01-10",
+      place: "Hội trường",
+      reason: "Mất điện",
+    }),
+  );
+  const closed = at(
+    told.ConferenceClosed({
+      ...{ closedOn: "2023-01-09", chair: person, secretary: person, summary: "Xong" },
+      minutes: { kind: "minutes", number: "1/BB", issuedOn: "2023-01-09", issuer: "Khối" },
+    }),
+  );
+  const held = { ballot: round, matter: "Bình chọn đơn vị đề nghị tặng Bằng khen của UBND tỉnh" };
+  const flagWon = [opened(), signed(["procuracy"])];
+  const { conference: _, ...apart } = { ...terms, ...roundTerms, bloc: "bloc" };
+  const lists = { nominees: ["police", "military", "court"], seats: 2 };
+
+  it("is named in the minutes of the conference while that is open, and once it is open again", () => {
+    expect(wanted(...start, sitting, ...flagWon)).toMatchObject([
+      { id: round, type: "OpenBallot", data: { conference: terms.conference } },
+      { id: terms.conference, type: "HoldBallot", data: held },
+    ]);
+    expect(wanted(...start, ...flagWon).map(({ type }) => type)).toEqual(["OpenBallot"]);
+    const reopened = [...start, sitting, putOff, ...flagWon, sitting];
+    expect(wanted(...reopened)).toEqual([{ id: terms.conference, type: "HoldBallot", data: held }]);
+  });
+
+  it("is named by people, where they were first", () => {
+    const byHand = at(told.BallotHeld({ ...held, matter: "Bình chọn Bằng khen", present: units }));
+    expect(wanted(...start, sitting, byHand, ...flagWon).map(({ type }) => type)).toEqual(["OpenBallot"]);
+  });
+
+  it("belongs to no conference that is closed, and to the bloc as before", () => {
+    expect(wanted(...start, sitting, closed, ...flagWon)).toEqual([
+      { id: round, type: "OpenBallot", data: { ...apart, ...lists } },
+    ]);
+    expect(wanted(...start, sitting, ...flagWon, closed)).toEqual([
+      { id: round, type: "ReviseBallot", data: { ...apart, ...lists } },
+    ]);
+    expect(wanted(...start, sitting, ...flagWon, paper(round), closed)).toEqual([]);
+  });
+
+  it("is a run-off as well, which is held apart in the same way", () => {
+    const call = create.RunOffCalled({ step: 1, round: 1, field: ["military", "police"], seats: 1 });
+    const runOff = runOffId("flag", { step: 1, round: 1 });
+    const called = [...start, sitting, opened(), paper(), vote("flag", call)];
+    const matter = "Bầu lại đơn vị đề nghị tặng Cờ thi đua của UBND tỉnh";
+    expect(wanted(...called)).toMatchObject([
+      { id: runOff, type: "OpenBallot" },
+      { id: terms.conference, type: "HoldBallot", data: { ballot: runOff, matter } },
+    ]);
+    expect(wanted(...called, closed)).toMatchObject([
+      { id: runOff, type: "ReviseBallot", data: { bloc: "bloc", nominees: ["military", "police"] } },
+    ]);
+    expect(wanted(...called, closed)[0]?.data).not.toHaveProperty("conference");
+  });
+
+  it("follows a ballot that names its bloc and no conference on the same terms", () => {
+    const { conference: __, ...byLetter } = terms;
+    const flag = vote("flag", create.BallotOpened({ ...byLetter, bloc: "bloc" }));
+    const record = vote("flag", certified(["procuracy"], { conference: undefined, bloc: "bloc" }));
+    expect(wanted(bylaws(2), flag, record)).toEqual([
+      { id: round, type: "OpenBallot", data: { ...apart, ...lists } },
+    ]);
+    expect(wanted(constituted, bylaws(2), flag, suspended("police"), record)).toMatchObject([{ id: round }]);
+  });
+});
+
+describe("a second ballot on the same, which is no re-vote (X12)", () => {
+  const flagWon = [...start, opened(), signed(["procuracy"])];
+  const later = { certifiedOn: "2023-01-10" };
+  const second = [opened({}, "other"), signed(["police"], later, "other")];
+  const roundOf = (id: string) => nextBallotId(id, certificate);
+
+  it("has no round of its own, and is listed", () => {
+    expect(wanted(...flagWon, ...second)).toEqual([]);
+    expect(open(...flagWon, paper(), ...second, paper("other"))).toMatchObject([
+      {
+        key: "results/bloc/2022/other",
+        law: "X12",
+        what: { type: "TwoResults", data: { purpose: terms.purpose, season: "2022" } },
+        since: "2023-01-10",
+      },
+    ]);
+  });
+
+  it("takes the place of the first one with its round, where it was certified sooner", () => {
+    const sooner = signed(["police"], { certifiedOn: "2023-01-08" }, "other");
+    expect(wanted(...flagWon, opened({}, "other"), sooner)).toMatchObject([
+      { id: round, type: "AnnulBallot", data: { ground: "setAside", annulledOn: "2023-01-09" } },
+      { id: roundOf("other"), type: "OpenBallot", data: { nominees: ["procuracy", "military", "court"] } },
+    ]);
+    expect(wanted(...flagWon, paper(round), opened({}, "other"), sooner)).toMatchObject([
+      { id: roundOf("other"), type: "OpenBallot" },
+    ]);
+  });
+
+  it("counts, and has its round, once the first one is annulled", () => {
+    expect(wanted(...flagWon, paper(round), ...second, annulled())).toMatchObject([
+      { id: round, type: "AnnulBallot", data: { ground: "roundVoid" } },
+      { id: roundOf("other"), type: "OpenBallot" },
+    ]);
+  });
+});
+
 describe("a round without a paper (C8)", () => {
   const flagWon = [...start, opened(), signed(["procuracy"])];
 
@@ -606,6 +723,38 @@ describe("new bylaws (C32)", () => {
     expect(open(...prepared, paper(), newer)).toEqual([]);
     expect(open(...prepared, newer, revised({ bylawsVersion: 2 }))).toEqual([]);
     expect(codes(...prepared, newer, signed(["procuracy"])).length).toBe(2);
+  });
+});
+
+describe("a complaint that was upheld (X12)", () => {
+  const complaint = { challenge: "c", challenger: "court", ground: "Kiểm nhầm", raisedOn: "2023-01-10" };
+  const raised = vote("flag", create.ResultChallenged(complaint));
+  const answer = { challenge: "c", reason: "Đúng", decidedOn: "2023-01-11" };
+  const upheld = vote("flag", create.ChallengeUpheld(answer));
+  const doubted = [...start, opened(), signed(["procuracy"]), raised];
+  const confirmed = vote("flag", create.ResultConfirmed({ reading: 2, certification: 1 }));
+
+  it("awaits a recount or an annulment, within the days of the bylaws", () => {
+    expect(open(...doubted)).toEqual([]);
+    expect(open(...doubted, upheld)).toEqual([
+      {
+        ...{ key: "remedy/bloc/2022/flag/c", law: "X12", since: "2023-01-11", due: "2023-01-21", ready: [] },
+        what: {
+          type: "RemedyAwaited",
+          data: { purpose: terms.purpose, season: "2022", upheldOn: "2023-01-11" },
+        },
+      },
+    ]);
+    expect(open(...doubted, upheld, again(["procuracy"]))).toEqual([]);
+    expect(open(...doubted, upheld, confirmed)).toEqual([]);
+    expect(codes(...doubted, upheld, annulled())).toEqual([["X12", "RevoteAwaited"]]);
+    expect(open(...doubted, vote("flag", create.ChallengeDismissed(answer)))).toEqual([]);
+  });
+
+  it("does so of every vote, that on the deputy chair too", () => {
+    const purpose = { kind: "deputyChair" } as const;
+    const deputy = [...start, opened({ purpose }), signed(["procuracy"], { purpose }), raised, upheld];
+    expect(codes(...deputy)).toEqual([["X12", "RemedyAwaited"]]);
   });
 });
 

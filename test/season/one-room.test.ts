@@ -247,7 +247,7 @@ describe("the room of a conference", () => {
     expect(open(...facts, opening).filter(({ law }) => law === "C17")).toEqual([]);
   });
 
-  it("stays open after the close for a re-vote and what follows from it, and for no other ballot", () => {
+  it("is closed with the conference, also for a re-vote and what follows from it: they are listed (C18)", () => {
     const follows = { kind: "revote", ballot: "before", annulledOn: "2023-01-12" } as const;
     const revote = voted(BallotEvent.create.BallotOpened({ ...prepared, follows }));
     const runOff: Fact = [
@@ -258,11 +258,19 @@ describe("the room of a conference", () => {
       }),
     ];
     const facts = [...here, opening, left(host), arrived(host), closed];
-    expect(rooms(...facts, revote, runOff)).toEqual([room(electors), { ...room(electors), id: "off" }]);
-    expect(rooms(...facts, opened, runOff)).toEqual([
+    expect(rooms(...facts, revote, runOff)).toEqual([
       room(electors, {}),
       { ...room(electors, {}), id: "off" },
     ]);
+    const { purpose, season } = prepared;
+    const listed = { law: "C18", what: { type: "BallotOfClosedConference", data: { purpose, season } } };
+    expect(open(...facts, revote, runOff)).toMatchObject([
+      { ...listed, key: "closed/conference-2022/flag-2022" },
+      { ...listed, key: "closed/conference-2022/off" },
+    ]);
+    const { conference: _, ...apart } = prepared;
+    const elsewhere = voted(BallotEvent.create.BallotRevised({ ...apart, bloc: "bloc", follows }));
+    expect(open(...facts, revote, elsewhere)).toEqual([]);
   });
 
   it("is none of a ballot of another season, which is listed (C18)", () => {

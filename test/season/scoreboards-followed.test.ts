@@ -125,8 +125,24 @@ describe("a scoreboard (C23)", () => {
       ScoreboardEvent.create.UnitExcluded({ unit: "army", ground: "disciplined", reason: "Khiển trách" }),
     );
     const reinstated = on(ScoreboardEvent.create.UnitReinstated({ unit: "army", reason: "Có điểm" }));
-    expect(wanted(constituted, board(), excluded, left("army", "2022-08-15"))).toEqual([]);
-    expect(wanted(constituted, board(), left("army", "2022-08-15"), reinstated)).toEqual([apart("army")]);
+    const gone = left("army", "2022-08-15");
+    expect(wanted(constituted, board(), gone, reinstated)).toEqual([apart("army")]);
+    expect(wanted(constituted, board(), excluded, bylaws(6))).toEqual([]);
+    // From then on it is listed as gone, and not as people had it: what is owed has changed.
+    expect(wanted(constituted, board(), excluded, gone)).toEqual([apart("army")]);
+  });
+
+  it("says once more what people had said, once nothing stands against it any more", () => {
+    const reason = "Không đăng ký";
+    const word = { unit: "army", ground: "notRegistered", reason } as const;
+    const excluded = on(ScoreboardEvent.create.UnitExcluded(word));
+    const gone = [left("army", "2022-08-15"), admitted("army", "2022-09-01")];
+    const facts = [constituted, bylaws(12), board(), excluded, ...gone];
+    expect(wanted(...facts)).toEqual([apart("army"), { type: "ExcludeUnit", ...word }]);
+    const asWe = on(
+      ScoreboardEvent.create.UnitExcluded({ unit: "army", ground: "leftBloc", reason: "Đã rời Khối" }),
+    );
+    expect(wanted(constituted, board(), asWe, left("army", "2022-08-15"))).toEqual([]);
   });
 
   it("is of its own bloc", () => {
@@ -203,5 +219,30 @@ describe("a unit that is disciplined or under investigation (C31)", () => {
     const reinstated = on(ScoreboardEvent.create.UnitReinstated({ unit: "army", reason: "Đã xem xét" }));
     const facts = [constituted, board(), disciplinedOn("army", "2022-11-15"), reinstated];
     expect(wanted(...facts, lifted("army", "2022-12-01"))).toEqual([apartFor("army", "disciplined")]);
+  });
+
+  it("is people's no longer, once another thing stands against it", () => {
+    const reinstated = on(ScoreboardEvent.create.UnitReinstated({ unit: "army", reason: "Đã xem xét" }));
+    const facts = [constituted, board(), investigated("army", "2022-11-15"), reinstated];
+    const first = apartFor("army", "underInvestigation");
+    expect(wanted(...facts, disciplinedOn("court", "2022-11-20"))).toEqual([
+      first,
+      apartFor("court", "disciplined"),
+    ]);
+    const then = disciplinedOn("army", "2022-11-20");
+    expect(wanted(...facts, then)).toEqual([first, apartFor("army", "disciplined")]);
+    expect(wanted(...facts, then, lifted("army", "2022-12-01"))).toEqual([
+      first,
+      apartFor("army", "disciplined"),
+      first,
+    ]);
+    const corrected = on(
+      ScoreboardEvent.create.ScoreboardCorrected({
+        ...{ findings: [], exclusions: [], reinstated: ["army"], reason: "Nhầm", correctedOn: "2023-01-10" },
+        ...{ excluded: [], results: [] },
+      }),
+    );
+    const found = [constituted, board(), investigated("army", "2022-11-15"), corrected];
+    expect(wanted(...found, closed("army", "2022-12-01"))).toEqual([first]);
   });
 });

@@ -117,6 +117,8 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
   RunOffTermsFixed: () =>
     "A run-off keeps the terms of the ballot that called it; only its tellers and its conference may be others.",
 
+  BlocOfConference: () =>
+    "The ballot is held at a conference, which says which bloc votes; the ballot names none.",
   NoNominee: () => "Nobody is nominated.",
   NoElector: () => "The list of electors is empty.",
   NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} is nominated twice.`,

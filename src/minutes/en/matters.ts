@@ -56,6 +56,10 @@ export const mattersEn: Phrases<MatterText> = {
   },
   BallotOfOtherSeason: ({ purpose, season, held }, say) =>
     `The ballot for ${purposeEn(purpose, season, say)} names a conference of ${held}, so its vote does not open.`,
+  BallotOfClosedConference: ({ purpose, season }, say) =>
+    `The conference closed, and nobody had voted on ${purposeEn(purpose, season, say)}: vote elsewhere or annul the ballot.`,
+  BallotNotHeld: ({ purpose, season }, say) =>
+    `The minutes of the conference do not name the ballot for ${purposeEn(purpose, season, say)}.`,
   BallotNotSettled: ({ matter, end }) =>
     `The conference does not record how the ballot on ${quoted(matter)} ended: ${ends[end]}.`,
   BallotOfCancelledConference: ({ purpose, season }, say) =>
@@ -105,6 +109,8 @@ export const mattersEn: Phrases<MatterText> = {
     `The round for ${purposeEn(purpose, season, say)} followed an annulled ballot: it is to be voted again after the new result.`,
   RevoteAwaited: ({ purpose, season, annulledOn }, say) =>
     `The ballot for ${purposeEn(purpose, season, say)} was annulled on ${say.date(annulledOn)}: a re-vote is awaited.`,
+  RemedyAwaited: ({ purpose, season, upheldOn }, say) =>
+    `A complaint about the result for ${purposeEn(purpose, season, say)} was upheld on ${say.date(upheldOn)}: a recount or an annulment is awaited.`,
   BallotNotRevised: ({ purpose, season }, say) =>
     `The lists or scores of the ballot for ${purposeEn(purpose, season, say)} are out of date and could not be revised.`,
   ListsOlderThanMembers: ({ purpose, season, units }, say) =>
@@ -186,12 +192,18 @@ export const mattersEn: Phrases<MatterText> = {
     `${awardEn(honour, season, say)} was decided for ${say.unit(unit)}, and the result that it rests on is void: report to the authority.`,
   SeatLeftByExclusion: ({ unit, honour, season, other }, say) =>
     `${say.unit(unit)} has ${awardEn(honour, season, say)} and is not proposed for ${say.honour(other)}; one seat of this is vacant: vote again or leave it.`,
+  HonourHeldTwice: ({ unit, honour, season, isVacant }, say) =>
+    isVacant
+      ? `${say.unit(unit)} was elected to ${awardEn(honour, season, say)}, which also passed to it from another unit, and keeps one; one seat is vacant: vote again or leave it.`
+      : `${say.unit(unit)} is proposed twice for ${awardEn(honour, season, say)}: once by what passed to it from another unit.`,
   BasisNotConfirmed: ({ unit, honour, season }, say) =>
     `The result for ${awardEn(honour, season, say)} is final, and the award of ${say.unit(unit)} does not say so.`,
   ElectedNotEligible: ({ unit, honour, season, reasons }, say) =>
     `${say.unit(unit)} was elected to ${awardEn(honour, season, say)} and is not eligible: ${say.list(reasons.map((reason) => bars[reason]))}.`,
   AwardOfFormerMember: ({ unit, honour, season, endedOn }, say) =>
     `${say.unit(unit)} is no member from ${say.date(endedOn)}: withdraw its award of ${awardEn(honour, season, say)} or pass it to the heir.`,
+  ConsiderationStopped: ({ unit, honour, season, endedOn }, say) =>
+    `The consideration of ${awardEn(honour, season, say)} for ${say.unit(unit)} is suspended, as the unit is no member from ${say.date(endedOn)}.`,
   AwardOfDissolvedBloc: ({ unit, honour, season }, say) =>
     `The bloc is dissolved, and ${awardEn(honour, season, say)} for ${say.unit(unit)} is undecided: report to the authority.`,
   ConsiderationNotSuspended: ({ unit, honour, season }, say) =>

@@ -3,7 +3,11 @@ import type { Say } from "../language.ts";
 
 /** The small words of the chair's rotation in English. */
 export const basisEn = (basis: Basis, say: Say): string =>
-  basis.kind === "document" ? `under ${say.document(basis.document)}` : "by the conference";
+  basis.kind === "document"
+    ? `under ${say.document(basis.document)}`
+    : basis.kind === "ballot"
+      ? "by a vote of the bloc"
+      : "by the conference";
 
 export function custodianEn(custodian: Custodian, say: Say): string {
   if (custodian.kind === "unit") return say.unit(custodian.unit);

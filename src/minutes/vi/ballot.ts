@@ -122,6 +122,7 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     "Bầu lại phải theo đúng thể lệ của cuộc bình chọn trước; chỉ được thay tổ kiểm phiếu hoặc hội nghị.",
 
   NoElector: () => "Danh sách đơn vị bỏ phiếu đang để trống.",
+  BlocOfConference: () => "Cuộc bình chọn tiến hành tại hội nghị của khối nên không ghi riêng tên khối.",
   NoNominee: () => "Danh sách bình chọn chưa có đơn vị nào.",
   NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} có tên hai lần trong danh sách bình chọn.`,
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>

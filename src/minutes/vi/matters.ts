@@ -54,6 +54,10 @@ export const mattersVi: Phrases<MatterText> = {
   },
   BallotOfOtherSeason: ({ purpose, season, held }, say) =>
     `Cuộc ${ballotForVi(purpose, say)} năm ${season} ghi tiến hành tại hội nghị của năm ${held} nên chưa mở được bỏ phiếu.`,
+  BallotOfClosedConference: ({ purpose, season }, say) =>
+    `Hội nghị đã bế mạc mà chưa bỏ phiếu cuộc ${ballotForVi(purpose, say)} năm ${season}: tiến hành ở nơi khác hoặc hủy.`,
+  BallotNotHeld: ({ purpose, season }, say) =>
+    `Biên bản hội nghị chưa ghi cuộc ${ballotForVi(purpose, say)} năm ${season}.`,
   BallotNotSettled: ({ matter, end }) =>
     `Chưa ghi nhận tại hội nghị việc kết thúc cuộc bình chọn ${quoted(matter)} (${ends[end]}).`,
   BallotOfCancelledConference: ({ purpose, season }, say) =>
@@ -102,6 +106,8 @@ export const mattersVi: Phrases<MatterText> = {
     `Vòng ${ballotForVi(purpose, say)} năm ${season} theo sau cuộc bỏ phiếu đã bị hủy: bỏ phiếu lại sau khi có kết quả mới.`,
   RevoteAwaited: ({ purpose, season, annulledOn }, say) =>
     `Cuộc ${ballotForVi(purpose, say)} năm ${season} đã bị hủy ngày ${say.date(annulledOn)}, chờ bỏ phiếu lại.`,
+  RemedyAwaited: ({ purpose, season, upheldOn }, say) =>
+    `Khiếu nại về kết quả ${ballotForVi(purpose, say)} năm ${season} đã được chấp nhận ngày ${say.date(upheldOn)}, chờ kiểm phiếu lại hoặc hủy kết quả.`,
   BallotNotRevised: ({ purpose, season }, say) =>
     `Danh sách hoặc điểm của cuộc ${ballotForVi(purpose, say)} năm ${season} đã cũ, chưa sửa được.`,
   ListsOlderThanMembers: ({ purpose, season, units }, say) =>
@@ -183,12 +189,18 @@ export const mattersVi: Phrases<MatterText> = {
     `Đã có quyết định tặng ${awardVi(honour, season, say)} cho ${say.unit(unit)}, nhưng kết quả bình chọn làm căn cứ không còn hiệu lực; báo cáo cấp có thẩm quyền.`,
   SeatLeftByExclusion: ({ unit, honour, season, other }, say) =>
     `${say.unit(unit)} được ${awardVi(honour, season, say)} nên không đề nghị ${say.honour(other)}; còn trống 01 ${say.honour(other)}: bỏ phiếu bổ sung hoặc để trống.`,
+  HonourHeldTwice: ({ unit, honour, season, isVacant }, say) =>
+    isVacant
+      ? `${say.unit(unit)} được bầu nhận ${awardVi(honour, season, say)}, lại nhận chuyển từ đơn vị khác, chỉ giữ một; còn trống 01 ${say.honour(honour)}: bỏ phiếu bổ sung hoặc để trống.`
+      : `${say.unit(unit)} được đề nghị ${awardVi(honour, season, say)} hai lần, một lần do chuyển từ đơn vị khác.`,
   BasisNotConfirmed: ({ unit, honour, season }, say) =>
     `Kết quả bình chọn ${awardVi(honour, season, say)} đã là cuối cùng nhưng chưa ghi nhận ở đề nghị của ${say.unit(unit)}.`,
   ElectedNotEligible: ({ unit, honour, season, reasons }, say) =>
     `${say.unit(unit)} được bầu nhận ${awardVi(honour, season, say)} nhưng không đủ điều kiện: ${say.list(reasons.map((reason) => bars[reason]))}.`,
   AwardOfFormerMember: ({ unit, honour, season, endedOn }, say) =>
     `${say.unit(unit)} không còn là thành viên Khối từ ngày ${say.date(endedOn)}; đề nghị tặng ${awardVi(honour, season, say)} cần Khối quyết định (rút hoặc chuyển cho đơn vị kế thừa).`,
+  ConsiderationStopped: ({ unit, honour, season, endedOn }, say) =>
+    `Việc xét ${awardVi(honour, season, say)} cho ${say.unit(unit)} đang tạm dừng vì đơn vị không còn là thành viên Khối từ ngày ${say.date(endedOn)}.`,
   AwardOfDissolvedBloc: ({ unit, honour, season }, say) =>
     `Khối đã giải thể, đề nghị tặng ${awardVi(honour, season, say)} cho ${say.unit(unit)} chưa có quyết định; báo cáo cấp có thẩm quyền.`,
   ConsiderationNotSuspended: ({ unit, honour, season }, say) =>

@@ -3,7 +3,11 @@ import type { Say } from "../language.ts";
 
 /** The small words of the chair's rotation in Vietnamese. */
 export const basisVi = (basis: Basis, say: Say): string =>
-  basis.kind === "document" ? `theo ${say.document(basis.document)}` : "theo kết quả hội nghị";
+  basis.kind === "document"
+    ? `theo ${say.document(basis.document)}`
+    : basis.kind === "ballot"
+      ? "theo kết quả bình chọn của khối"
+      : "theo kết quả hội nghị";
 
 export function custodianVi(custodian: Custodian, say: Say): string {
   if (custodian.kind === "unit") return say.unit(custodian.unit);

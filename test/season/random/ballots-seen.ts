@@ -32,7 +32,8 @@ export function isRunOff(desk: Desk, { terms: { follows } }: Seen): boolean {
   return before !== undefined && isRunOff(desk, before);
 }
 
-function blocOf(desk: Desk, { terms: { conference = "" } }: Seen): string | undefined {
+function blocOf(desk: Desk, { terms: { conference, bloc } }: Seen): string | undefined {
+  if (conference === undefined) return bloc;
   const state = desk.stateOf("Conference", conference);
   return state.status === "blank" ? undefined : state.invitation.bloc;
 }

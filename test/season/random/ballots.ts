@@ -2,9 +2,17 @@ import type { Terms } from "../../../src/ballot/terms.ts";
 import { sameHonour } from "../../../src/vocabulary/honour.ts";
 import type { UnitId } from "../../../src/vocabulary/unit.ts";
 import type { BallotForm } from "../../../src/vocabulary/voting-rules.ts";
-import { ballotsOf, electedTo, isSigned, type Purpose, runOffOf, type Seen } from "./ballots-seen.ts";
+import {
+  ballotsOf,
+  electedTo,
+  isSigned,
+  lastSigned,
+  type Purpose,
+  runOffOf,
+  type Seen,
+} from "./ballots-seen.ts";
 import { cast, certify, type Favour, tellers } from "./casting.ts";
-import { type Course, chairIn } from "./conferences.ts";
+import { type Course, chairIn, holdAt } from "./conferences.ts";
 import { bylawsIn } from "./founding.ts";
 import { activeIn } from "./members.ts";
 import { objections } from "./objections.ts";
@@ -111,18 +119,22 @@ export function vote(year: Year, course: Course, matter: Matter): void {
   };
   const form = formOf(about);
   const isWritten = about.has("writtenVotes");
+  const isApart = luck("vote", name, "apart").has("votedApart");
   const terms = (desk: Desk) => termsOf(desk, year, matter, { form, isWritten });
   const held = heldOn(year);
+  const ofBallot = (of: Terms | undefined) => of && (isApart ? heldIn(of, year.bloc) : of);
   if (own !== undefined) {
     const isPrepared = about.has("prepared");
     on(isPrepared ? january(year, 6) : held, isPrepared ? hour : hours.gathering + 1, name, (desk) =>
-      open(desk, own, terms(desk)),
+      open(desk, own, ofBallot(terms(desk))),
     );
   }
   on(held, hour, name, (desk) => {
     const id = awaiting(desk, year, matter);
     if (id !== undefined) cast(desk, id, { course, favour });
   });
+  if (own !== undefined && luck("vote", name, "twice").has("votedTwice"))
+    on(held, hours.afterVotes + 1, name, (desk) => voteTwice(desk, year, { course, matter, terms }));
   if (favour.isTied) runOffs(year, course, matter, about);
   on(held, hour + 3, name, (desk) => {
     const id = ballotsOf(desk, year, purpose).findLast(({ status }) => status === "decided")?.id;
@@ -138,8 +150,9 @@ export function vote(year: Year, course: Course, matter: Matter): void {
   });
 }
 
-/** Whether a complaint about the result has no answer. */
-const isDoubted = ({ challenges }: Seen) => [...challenges.values()].some(({ answer }) => !answer);
+/** Whether a complaint about the result has no answer, or was right and nothing has followed. */
+const isDoubted = ({ challenges }: Seen) =>
+  [...challenges.values()].some(({ answer, remedied }) => !answer || (answer.isUpheld && !remedied));
 
 const formOf = (about: Luck): BallotForm =>
   about.has("showOfHands") ? "showOfHands" : about.has("rollCall") ? "rollCall" : "secret";
@@ -151,6 +164,27 @@ function awaiting(desk: Desk, year: Year, { purpose }: Matter): string | undefin
 
 export function open(desk: Desk, id: string, terms: Terms | undefined): void {
   if (terms) desk.send("Ballot", id, { type: "OpenBallot", data: terms });
+}
+
+/** A ballot that repeats another one, and does not say so: nobody knows then which of the two was meant. */
+function voteTwice(
+  desk: Desk,
+  year: Year,
+  { course, matter, terms }: { course: Course; matter: Matter; terms(desk: Desk): Terms | undefined },
+): void {
+  const { name, purpose } = matter;
+  const anew = lastSigned(desk, year, purpose) && terms(desk);
+  if (!anew) return;
+  const id = `second-${name}-${year.bloc}-${year.season}`;
+  open(desk, id, heldIn(anew, year.bloc, holdAt(desk, conferenceOf(year), id)));
+  const order = year.luck("favour", name, "twice").mixed(year.names);
+  cast(desk, id, { course, favour: { order, isTied: false } });
+  certify(desk, id, year);
+}
+
+/** The same terms at a conference, or at none: then they name the bloc. */
+export function heldIn({ conference: _, ...terms }: Terms, bloc: string, conference?: string): Terms {
+  return { ...terms, ...(conference === undefined ? { bloc } : { conference }) };
 }
 
 /** The terms as the bylaws have them. Nothing is voted on without nominees, or by a bloc that does not meet. */

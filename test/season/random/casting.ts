@@ -15,6 +15,7 @@ export const tellers = { head: { name: "Trưởng" }, members: [{ name: "Một" 
 export function cast(desk: Desk, id: string, { course, favour }: { course: Course; favour: Favour }): void {
   // A ballot of a conference that was cancelled is annulled at once.
   if (ballotIn(desk, id)?.status !== "preparing") return;
+  comeTogether(desk, id, course);
   askInWriting(desk, id, course);
   desk.send("Ballot", id, { type: "OpenVoting", data: { openedOn: desk.day } });
   const seen = ballotIn(desk, id);
@@ -42,6 +43,14 @@ function callOut(desk: Desk, id: string, here: readonly UnitId[], groups: readon
     desk.send("Ballot", id, { type: "RecordCalledVote", data: { unit, vote } });
   }
   desk.send("Ballot", id, { type: "CloseRollCall", data: {} });
+}
+
+/** What is voted on at no conference has a room of its own: each unit that comes is checked in. */
+function comeTogether(desk: Desk, id: string, { absent }: Course): void {
+  const seen = ballotIn(desk, id);
+  if (seen?.status !== "preparing" || seen.terms.conference !== undefined) return;
+  for (const unit of seen.terms.electors)
+    if (!absent.includes(unit)) desk.send("Ballot", id, { type: "CheckIn", data: { unit } });
 }
 
 /** Who is absent may be asked in writing. Who is in the room is told by the conference. */

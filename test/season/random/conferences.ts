@@ -37,7 +37,8 @@ export function courseOf({ names, luck }: Year): Course {
     isOpened,
     isAdjourned: isOpened && about.has("adjourned"),
     isCancelled: about.has("cancelled"),
-    closesAt: about.has("closedEarly") ? hours.firstVote + 1 : hours.close,
+    // Whether a run-off is called before the close or after it makes a difference, so the close has an hour of its own.
+    closesAt: about.has("closedEarly") ? hours.firstVote + 1.5 : hours.close,
   };
 }
 
@@ -210,7 +211,13 @@ export function meetAgain(desk: Desk, year: Year, ballot: string): string {
     gather(desk, year, { ...courseOf(year), hasProxy: false }, id);
     openConference(desk, id);
   }
-  if (isOpen(desk, id))
-    desk.send("Conference", id, { type: "HoldBallot", data: { ballot, matter: "Bầu lại" } });
+  holdAt(desk, id, ballot);
+  return id;
+}
+
+/** The bloc votes again at a conference, if that is open. */
+export function holdAt(desk: Desk, id: string, ballot: string): string | undefined {
+  if (!isOpen(desk, id)) return undefined;
+  desk.send("Conference", id, { type: "HoldBallot", data: { ballot, matter: "Bầu lại" } });
   return id;
 }

@@ -1,9 +1,9 @@
 import type { Terms } from "../../../src/ballot/terms.ts";
-import { type Matter, open } from "./ballots.ts";
+import { heldIn, type Matter, open } from "./ballots.ts";
 import { ballotIn, ballotsOf, lastSigned, type Seen } from "./ballots-seen.ts";
 import { cast, certify, groupsOf, tally } from "./casting.ts";
-import { type Course, close, meetAgain } from "./conferences.ts";
-import { type Desk, heldOn, hours, january, type Year } from "./office.ts";
+import { type Course, close, holdAt, meetAgain } from "./conferences.ts";
+import { conferenceOf, type Desk, heldOn, hours, january, type Year } from "./office.ts";
 
 type Voted = { course: Course; matter: Matter; terms(desk: Desk): Terms | undefined };
 
@@ -54,6 +54,13 @@ export function objections(year: Year, voted: Voted): void {
     // One conference is for all that is voted on again that day. Whoever is first opens and closes it: that has an order.
     if (about.has("revoted"))
       on(day, from + 1, meets ? "extraordinary" : name, (desk) => voteAgain(desk, year, voted, meets));
+    return;
+  }
+  if (luck("remedy", name).has("remedyMissing")) {
+    on(day, from, name, (desk) => {
+      const seen = result(desk);
+      if (seen) uphold({ ...desk, day: happenedOn }, seen, "unremedied");
+    });
     return;
   }
   const isDismissed = about.has("complaintDismissed");
@@ -121,9 +128,10 @@ function voteAgain(desk: Desk, year: Year, { course, matter, terms }: Voted, isM
   const id = `again-${matter.name}-${year.bloc}-${year.season}`;
   const anew = terms(desk);
   if (!anew || ballotIn(desk, id)) return;
-  const conference = isMet ? meetAgain(desk, year, id) : anew.conference;
+  // While the conference is open the bloc votes again there; after it, at another one or at none.
+  const conference = isMet ? meetAgain(desk, year, id) : holdAt(desk, conferenceOf(year), id);
   const follows = { kind: "revote" as const, ballot: before.id, annulledOn };
-  open(desk, id, { ...anew, ...(conference !== undefined && { conference }), follows });
+  open(desk, id, { ...heldIn(anew, year.bloc, conference), follows });
   const order = year.luck("favour", matter.name, "again").mixed(year.names);
   cast(desk, id, { course, favour: { order, isTied: false } });
   certify(desk, id, year);

@@ -34,6 +34,7 @@ export function scores(year: Year): void {
     if (state.status === "scoring" && scoredIn(desk, id).every((unit) => members.includes(unit)))
       desk.send("Scoreboard", id, { type: "FinaliseScoreboard", data: { finalisedOn: desk.day } });
   });
+  rankByHand(year);
   if (!about.has("scoresCorrected")) return;
   const day = january(year, about.one([8, 14]));
   on(day, hours.midday, "scores", (desk) => {
@@ -44,6 +45,28 @@ export function scores(year: Year): void {
     const data = { findings, exclusions: [], reinstated: [], reason: "Chấm sai", correctedOn: day };
     desk.send("Scoreboard", id, { type: "CorrectScoreboard", data });
   });
+}
+
+/** People say themselves who is ranked: of one unit before anything stands against it, of others although something does. */
+function rankByHand(year: Year): void {
+  const { season, units, luck, on } = year;
+  const id = boardOf(year);
+  const about = luck("ranked");
+  const unit = about.one(units);
+  if (about.has("apartByHand"))
+    on(`${season}-09-01`, hours.midday, "scores", (desk) => {
+      const data = { unit, ground: "notRegistered" as const, reason: "Không đăng ký thi đua" };
+      if (scoredIn(desk, id).includes(unit)) desk.send("Scoreboard", id, { type: "ExcludeUnit", data });
+    });
+  // After the disciplines of that day and before the changes of its evening.
+  if (about.has("rankedByHand"))
+    on(`${season}-11-15`, hours.midday + 1, "scores", (desk) => {
+      const state = desk.stateOf("Scoreboard", id);
+      if (state.status === "blank") return;
+      for (const { unit: one, ground } of state.exclusions)
+        if (ground === "disciplined" || ground === "underInvestigation")
+          desk.send("Scoreboard", id, { type: "ReinstateUnit", data: { unit: one, reason: "Đã xem xét" } });
+    });
 }
 
 function score(desk: Desk, year: Year, { unit, isMistyped }: { unit: string; isMistyped: boolean }): void {

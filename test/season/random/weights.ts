@@ -14,6 +14,8 @@ export const weights = {
   revoted: 0.8,
   complaintDismissed: 0.1,
   complaintOpen: 0.06,
+  /** A complaint that is upheld, and nothing is done about it. */
+  remedyMissing: 0.05,
   prepared: 0.3,
   finalised: 0.7,
   certificatesApart: 0.2,
@@ -72,6 +74,10 @@ export const weights = {
   rollCall: 0.12,
   writtenVotes: 0.1,
   extraordinary: 0.25,
+  /** Of each ballot that the bloc opens itself: whether it is voted on at no conference. */
+  votedApart: 0.04,
+  /** Of the same: whether the bloc votes on it a second time, with no word of the first. */
+  votedTwice: 0.03,
   /** Of what is done after the close: whether the office records it two days later than it happened. */
   recordedLate: 0.3,
   thirdHonour: 0.3,
@@ -80,6 +86,9 @@ export const weights = {
   ownPolicies: 0.4,
   formerRotation: 0.2,
   laterRotation: 0.08,
+  /** Whether people list a unit apart on the scoreboard, and whether they rank one that is listed apart. */
+  apartByHand: 0.1,
+  rankedByHand: 0.2,
   campaignExtended: 0.1,
   planMissing: 0.2,
   summedUp: 0.8,

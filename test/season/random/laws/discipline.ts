@@ -54,7 +54,10 @@ function proposalOf(known: Known, award: Story): Finding[] {
     : [];
 }
 
-/** Whoever is disciplined for a season or under investigation is listed apart on its scoreboard, and nobody else for that. */
+/**
+ * Whoever is disciplined for a season or under investigation is listed apart on its scoreboard, and nobody else for that.
+ * What people say of a unit stands until something else stands against it; and once more when nothing does.
+ */
 function rankings(known: Known, board: Story): Finding[] {
   const opened = board.first("ScoreboardOpened")?.data;
   const bloc = known.story("Bloc", opened?.bloc);
@@ -62,15 +65,44 @@ function rankings(known: Known, board: Story): Finding[] {
   const { season, units } = opened;
   const scored = new Set([...units, ...board.all("UnitEntered").map(({ data }) => data.unit)]);
   return [...scored].flatMap((unit): Finding[] => {
-    const last = board.inOrder("UnitExcluded", "UnitReinstated").findLast(({ data }) => data.unit === unit);
-    const ground = last?.type === "UnitExcluded" ? last.data.ground : undefined;
+    const told = board.inOrder("UnitExcluded", "UnitReinstated").filter(({ data }) => data.unit === unit);
+    const groundOf = (one: (typeof told)[number] | undefined) =>
+      one?.type === "UnitExcluded" ? one.data.ground : undefined;
+    const [ground, byHand] = [groundOf(told.at(-1)), told.findLast((one) => one.byHand)];
     if (ground === "leftBloc") return [];
-    const wanted = disciplinesOf(bloc, { unit, season }).length > 0 || isInvestigated(bloc, unit);
-    if (!wanted && ground === undefined) return [];
-    const ok = wanted === (ground !== undefined) || known.isListed("C31", board.id, unit);
-    return [{ law: "C31", key: `${board.id}/${unit}`, ok, detail: `listed apart for ${ground}, and not so` }];
+    const against = (before?: number) => groundAgainst(bloc, { unit, season, before });
+    const since = byHand?.n ?? 0;
+    const turns = [since, ...(byHand ? turnsOf(bloc) : []).filter((n) => n > since)].map((n) => n + 1);
+    const isTheirs = byHand !== undefined && turns.every((n) => against(n) === against(since));
+    const wanted = isTheirs ? groundOf(byHand) : (against() ?? groundOf(byHand));
+    if (wanted === undefined && ground === undefined && !byHand) return [];
+    const ok = wanted === ground || known.isListed("C31", board.id, unit);
+    const detail = `listed apart for ${ground}, and not for ${wanted}`;
+    return [{ law: "C31", key: `${board.id}/${unit}`, ok, detail }];
   });
 }
+
+type Asked = { unit: string; season: string; before: number | undefined };
+
+/** What stands against a unit before a place in the log, the gravest first. */
+function groundAgainst(bloc: Story, { unit, season, before = Number.POSITIVE_INFINITY }: Asked) {
+  const ofUnit = <K extends "UnitDisciplined" | "InvestigationOpened">(type: K) =>
+    bloc.all(type).filter(({ n, data }) => n < before && data.unit === unit);
+  const isOver = (id: string) =>
+    bloc.all("DisciplineLifted").some(({ n, data }) => n < before && data.discipline === id) ||
+    bloc.all("InvestigationClosed").some(({ n, data }) => n < before && data.investigation === id);
+  const isDisciplined = ofUnit("UnitDisciplined").some(
+    ({ data }) => data.season === season && !isOver(data.discipline),
+  );
+  const isAsked = ofUnit("InvestigationOpened").some(({ data }) => !isOver(data.investigation));
+  return isDisciplined ? "disciplined" : isAsked ? "underInvestigation" : undefined;
+}
+
+/** The places in the log where what stands against units may change. */
+const turnsOf = (bloc: Story): number[] =>
+  bloc
+    .inOrder("UnitDisciplined", "DisciplineLifted", "InvestigationOpened", "InvestigationClosed")
+    .map(({ n }) => n);
 
 /** Whoever is disciplined for a season is off the nominees of a ballot without a vote. */
 function nominations(known: Known, slot: Slot): Finding[] {

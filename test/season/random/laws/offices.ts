@@ -50,6 +50,15 @@ export const decreeOf = (rotation: Story, term: string, before?: number) =>
         data.term === term && data.basis.kind === "document" && n < (before ?? Number.POSITIVE_INFINITY),
     );
 
+/** Whether the term after a season is to come, or runs, in the rotation of the bloc. */
+export function isTermOpen(known: Known, slot: Slot): boolean {
+  const rotation = rotationOf(known, slot.bloc);
+  if (!rotation || known.story("Bloc", slot.bloc)?.has("BlocDissolved")) return false;
+  const term = termAfter(slot);
+  const isOpening = rotation.first("RotationOpened")?.data.calendar.term === term;
+  return !isOpening && running(rotation).term <= term;
+}
+
 /** Who is designated for a term before a place in the log. */
 export function designatedIn(
   rotation: Story,

@@ -37,8 +37,13 @@ export const purposeKey = (purpose: Purpose): string =>
 export const conferenceOf = (known: Known, ballot: Story): Story | undefined =>
   known.story("Conference", termsOf(ballot)?.conference);
 
-export const blocOf = (known: Known, ballot: Story): Id | undefined =>
-  conferenceOf(known, ballot)?.first("ConferenceConvened")?.data.bloc;
+/** The bloc of its conference, or the one that it names where it has none. */
+export function blocOf(known: Known, ballot: Story): Id | undefined {
+  const { conference, bloc } = termsOf(ballot) ?? {};
+  return conference === undefined
+    ? bloc
+    : conferenceOf(known, ballot)?.first("ConferenceConvened")?.data.bloc;
+}
 
 /** The ballots of a bloc and a season. */
 export const ballotsIn = (known: Known, { bloc, season }: Slot): Story[] =>
@@ -47,7 +52,7 @@ export const ballotsIn = (known: Known, { bloc, season }: Slot): Story[] =>
     return terms?.season === season && blocOf(known, ballot) === bloc;
   });
 
-/** The bloc and season of each conference that has a ballot. */
+/** The bloc and season of each ballot. */
 export function slotsOf(known: Known): Slot[] {
   const slots = new Map<string, Slot>();
   for (const ballot of known.of("Ballot")) {
@@ -116,16 +121,28 @@ export function hasResult(known: Known, ballot: Story): boolean {
 export const winnersOf = (rounds: readonly Story[]): Set<string> =>
   new Set(rounds.flatMap((one) => one.last("BallotCertified")?.data.outcome.elected ?? []));
 
-/** Complaints about a ballot that have no answer at a place in the log. */
+/** Whether a complaint about a ballot has no answer at a place in the log, or was upheld and has no remedy. */
 export function isDoubted(ballot: Story, before: number): boolean {
   const answered = new Set(
     ballot
       .inOrder("ChallengeDismissed", "ChallengeUpheld")
-      .filter(({ n }) => n < before)
+      .filter(({ n, type }) => n < before && (type === "ChallengeDismissed" || isRemedied(ballot, n, before)))
       .map(({ data }) => data.challenge),
   );
   return ballot.all("ResultChallenged").some(({ n, data }) => n < before && !answered.has(data.challenge));
 }
+
+/** Whether a result followed a complaint that was upheld, another one or the same anew. */
+const isRemedied = (ballot: Story, upheld: number, before: number): boolean =>
+  ballot.inOrder("BallotCertified", "ResultConfirmed").some(({ n }) => n > upheld && n < before);
+
+/** The complaints that were upheld, and that no recount and no annulment has followed. */
+export const remediesDue = (ballot: Story): string[] =>
+  ballot.has("BallotAnnulled")
+    ? []
+    : ballot
+        .all("ChallengeUpheld")
+        .flatMap(({ n, data }) => (isRemedied(ballot, n, Number.POSITIVE_INFINITY) ? [] : [data.challenge]));
 
 /** The year-end conference of a season. */
 export const yearEndOf = (known: Known, { bloc, season }: Slot): Story | undefined =>

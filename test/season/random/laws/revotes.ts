@@ -1,11 +1,13 @@
-import { deputyIn, rotationOf, running } from "./offices.ts";
+import { deputyIn, isTermOpen, rotationOf } from "./offices.ts";
 import {
   ballotsIn,
   conferenceOf,
   inForce,
   isRunOff,
+  isVoid,
   nameOf,
   purposeKey,
+  remediesDue,
   roundsBefore,
   type Slot,
   seriesOf,
@@ -22,11 +24,27 @@ const noVotes = ["setAside", "noTieLeft", "roundVoid", "conferenceCancelled"];
 export function lawsOfRevotes(known: Known): Finding[] {
   return slotsOf(known).flatMap((slot) => {
     if (known.story("Bloc", slot.bloc)?.has("BlocDissolved")) return [];
+    const remedies = ballotsIn(known, slot).flatMap((ballot) => remedied(known, slot, ballot));
     const owing = ballotsIn(known, slot).filter((ballot) => leavesVote(known, ballot));
-    return owing.flatMap((ballot) => {
+    const revotes = owing.flatMap((ballot) => {
       const again = owing.some((one) => one !== ballot && seriesOf(known, one).includes(ballot));
       return again ? [] : ofSeries(known, slot, ballot);
     });
+    return [...remedies, ...revotes];
+  });
+}
+
+/** X12: what a complaint that was upheld asks for has followed, or is listed, for each complaint. */
+function remedied(known: Known, slot: Slot, ballot: Story): Finding[] {
+  // A round that counts for nothing has no result that could be wrong.
+  if (isVoid(known, ballot)) return [];
+  const due = remediesDue(ballot);
+  return ballot.all("ChallengeUpheld").map(({ data: { challenge } }) => {
+    const ok = due.includes(challenge) === known.isListed("X12", ballot.id, challenge);
+    const detail = due.includes(challenge)
+      ? "no remedy, and nobody is told"
+      : "listed, though there is a remedy";
+    return { law: "X12", key: `${nameOf(slot)}/${ballot.id}/${challenge}`, ok, detail };
   });
 }
 
@@ -53,8 +71,7 @@ function lacksDeputy(known: Known, slot: Slot, ballot: Story): boolean {
   const rotation = rotationOf(known, slot.bloc);
   const term = termAfter(slot);
   if (!rotation || !ballot.has("BallotCertified") || deputyIn(rotation, term) !== undefined) return false;
-  const isOpening = rotation.first("RotationOpened")?.data.calendar.term === term;
-  return !isOpening && running(rotation).term <= term;
+  return isTermOpen(known, slot);
 }
 
 /** Whether a vote was annulled that has to be held again for its own sake (not for C9, C10 or C18d). */

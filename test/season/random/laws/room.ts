@@ -1,11 +1,17 @@
 import { activeOn, membersOf } from "./members.ts";
-import { conferenceOf, seriesOf, termsOf } from "./results.ts";
+import { conferenceOf, termsOf } from "./results.ts";
 import { apart, type Finding, type Known, type Story, sameUnits } from "./told.ts";
 
 /** C17 to C20, C24c: a conference and what is done in it are one. */
 export function lawsOfRoom(known: Known): Finding[] {
   return [
-    ...known.of("Ballot").flatMap((ballot) => [...oneRoom(known, ballot), ...opensWithIt(known, ballot)]),
+    ...known
+      .of("Ballot")
+      .flatMap((ballot) => [
+        ...oneRoom(known, ballot),
+        ...opensWithIt(known, ballot),
+        ...isMinuted(known, ballot),
+      ]),
     ...known
       .of("Conference")
       .flatMap((conference) => [
@@ -94,24 +100,37 @@ function isOpenAt(conference: Story, before: number): boolean {
   return last?.type === "ConferenceOpened";
 }
 
-/** C18: no vote opens unless its conference is open, and of its season. A re-vote may follow after the close. */
+/**
+ * C18: no vote opens unless its conference is open, and of its season. What nobody has voted in by the close is listed where
+ * people opened it; a round or a run-off belongs to no closed conference, and goes on without one.
+ */
 function opensWithIt(known: Known, ballot: Story): Finding[] {
   const opened = ballot.last("VotingOpened");
   const conference = conferenceOf(known, ballot);
-  if (!opened || !conference) return [];
-  const isAgain = comesOfRevote(known, ballot);
-  const isThere = isOpenAt(conference, opened.n) || (isAgain && conference.has("ConferenceClosed", opened.n));
+  if (!conference) return [];
+  const close = conference.first("ConferenceClosed");
+  if (!opened || (close && opened.n > close.n)) {
+    const isOfPeople = ballot.first("BallotOpened")?.byHand ?? false;
+    const isTold = known.isListed(isOfPeople ? ["C18"] : ["C7", "C8", "C9"], ballot.id);
+    const isOver = close === undefined || ballot.has("BallotAnnulled") || isTold;
+    const detail = "belongs to a conference that is closed";
+    return [{ law: "C18", key: `${ballot.id}/close`, ok: isOver && !opened, detail }];
+  }
+  const isThere = isOpenAt(conference, opened.n);
   const isOfSeason = conference.first("ConferenceConvened")?.data.season === termsOf(ballot)?.season;
   // What was opened all the same, and set aside, has done no harm.
   const ok = (isThere && isOfSeason) || ballot.has("BallotAnnulled") || known.isListed("C18", ballot.id);
   return [{ law: "C18", key: ballot.id, ok, detail: "the conference was not open" }];
 }
 
-function comesOfRevote(known: Known, ballot: Story): boolean {
-  if (seriesOf(known, ballot).length > 1) return true;
-  const follows = termsOf(ballot)?.follows;
-  const before = known.story("Ballot", follows?.ballot);
-  return before !== undefined && comesOfRevote(known, before);
+/** C18c: a round or a run-off that is opened while its conference is open is named in the minutes. */
+function isMinuted(known: Known, ballot: Story): Finding[] {
+  const opened = ballot.first("BallotOpened");
+  const conference = known.story("Conference", opened?.data.conference);
+  if (!opened || opened.byHand || !conference || !isOpenAt(conference, opened.n)) return [];
+  const isHeld = conference.all("BallotHeld").some(({ data }) => data.ballot === ballot.id);
+  const ok = isHeld || known.isListed("C18c", ballot.id);
+  return [{ law: "C18c", key: `${ballot.id}/held`, ok, detail: "not held at the conference that is open" }];
 }
 
 /** C18c: a conference closes with no ballot going on that it does not name, and its minutes say how each one ended. */

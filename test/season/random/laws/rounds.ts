@@ -1,9 +1,11 @@
 import { activeOn, bylawsBy, disciplinesOf, membersOf } from "./members.ts";
+import { isTermOpen } from "./offices.ts";
 import {
   ballotsIn,
   electedBy,
   firstVote,
   hasResult,
+  inForce,
   isRunOff,
   isVoid,
   nameOf,
@@ -43,6 +45,8 @@ export function lawsOfRounds(known: Known): Finding[] {
   return [...bySlot, ...byBallot];
 }
 
+const hasVote = (ballot: Story) => firstVote(ballot) < Number.POSITIVE_INFINITY;
+
 const isRound = (known: Known, ballot: Story) =>
   roundBefore(known, ballot) !== undefined && !isRunOff(known, ballot);
 
@@ -71,7 +75,10 @@ function roundFits(known: Known, slot: Slot, ballot: Story): Finding[] {
   return [{ law: "C7", key: `${nameOf(slot)}/${ballot.id}`, ok, detail }];
 }
 
-/** C7: each round but the last is followed by the next, unless the bloc holds that apart, or nobody is left for it. */
+/**
+ * C7: each round but the last is followed by the next, unless the bloc holds that apart, or nobody is left for it. Of two
+ * results that no re-vote links only the one that counts has a round; what people began before they knew is theirs.
+ */
 function roundsOwed(known: Known, slot: Slot): Finding[] {
   if (known.story("Bloc", slot.bloc)?.has("BlocDissolved")) return [];
   if (yearEndOf(known, slot)?.has("ConferenceCancelled")) return [];
@@ -90,6 +97,13 @@ function roundsOwed(known: Known, slot: Slot): Finding[] {
       return of !== undefined && purposeKey(of.purpose) === purpose && !isRunOff(known, one);
     });
     const isApart = rounds.some((one) => !isRound(known, one));
+    if (inForce(known, slot, purposeKey(record.data.purpose))?.ballot !== ballot) {
+      const idle = rounds.filter(
+        (one) => roundBefore(known, one) === ballot && !isVoid(known, one) && !hasVote(one),
+      );
+      const detail = `a round of a result that does not count: ${idle.map(({ id }) => id).join()}`;
+      return [{ law: "C7", key: `${nameOf(slot)}/${ballot.id}/none`, ok: idle.length === 0, detail }];
+    }
     if (left.length === 0 || isApart) return [];
     const ok = rounds.some((one) => roundBefore(known, one) === ballot) || known.isListed("C7", ballot.id);
     return [{ law: "C7", key: `${nameOf(slot)}/${ballot.id}/next`, ok, detail: `no round of ${purpose}` }];
@@ -238,7 +252,13 @@ function oneResult(known: Known, slot: Slot): Finding[] {
   return [...purposes].flatMap((purpose) => {
     const [first, ...others] = resultsIn(known, slot, purpose);
     if (!first) return [];
-    const ok = others.every((one) => known.isListed(["X12", "C1", "C11"], one.ballot.id));
+    // On an office it is told of the term that it is for, while that is to come or runs.
+    const isOfOffice = purpose === "chair" || purpose === "deputyChair";
+    const ok = isOfOffice
+      ? others.length === 0 ||
+        !isTermOpen(known, slot) ||
+        known.isListed("X12", slot.bloc, slot.season, purpose)
+      : others.every((one) => known.isListed("X12", one.ballot.id));
     const detail = `${others.length} more, electing ${others.flatMap(electedBy).join()}`;
     return [{ law: "X12", key: `${nameOf(slot)}/${purpose}`, ok, detail }];
   });
