@@ -4,6 +4,7 @@ import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
 import { type ChairsKnown, type Choice, isComing, type RotationKnown, rotationsFor } from "./chairs-known.ts";
 import {
   againstVote,
+  brokenOffOn,
   canServe,
   electedOf,
   fallenOf,
@@ -12,6 +13,7 @@ import {
   policiesIn,
   resultsOf,
   seasonsOf,
+  type Voting,
   votedChair,
   votedDeputy,
   votedFor,
@@ -122,7 +124,7 @@ function withoutChair(facts: ChairsKnown, { id, rotation, season }: OfSeason, te
     .sort()
     .at(-1);
   const since = annulledOn ?? result?.certifiedOn;
-  if (since === undefined) return [];
+  if (since === undefined) return brokenOff(facts, voting);
   const what = matterText("NoChairForTerm", { term, ...(annulledOn !== undefined && { annulledOn }) });
   const due = addDays(since, policiesIn(facts, bloc).awaited.revote);
   return [matter(`revote/${id}/${bloc}/${season}`, law, what, since, { due })];
@@ -157,7 +159,7 @@ function deputyless(facts: ChairsKnown, { id, rotation, season }: OfSeason, term
   const voting = { rotation: id, bloc, season, office: "deputy" as const };
   const [result] = resultsOf(facts, voting);
   const [unit] = result?.outcome.elected ?? [];
-  if (!result || unit === undefined || deputed.has(term)) return [];
+  if (!result || unit === undefined || deputed.get(term)?.unit !== undefined) return [];
   const chair =
     seats.find((one) => one.term === term)?.chair ??
     namedIn(facts, rotation, term)?.unit ??
@@ -175,7 +177,7 @@ function withoutDeputy(facts: ChairsKnown, { id, rotation, season }: OfSeason, t
   const { bloc, deputed } = rotation;
   const voting = { rotation: id, bloc, season, office: "deputy" as const };
   const isDissolved = facts.members.blocs.get(bloc)?.dissolved !== undefined;
-  if (isDissolved || deputed.has(term) || resultsOf(facts, voting).length > 0) return [];
+  if (isDissolved || deputed.get(term)?.unit !== undefined || resultsOf(facts, voting).length > 0) return [];
   const annulledOn = fallenOf(facts, voting)
     .flatMap(({ annulled, record }) => {
       const isMet = !facts.meetings.get(record?.conference ?? "")?.isCancelled;
@@ -183,10 +185,22 @@ function withoutDeputy(facts: ChairsKnown, { id, rotation, season }: OfSeason, t
     })
     .sort()
     .at(-1);
-  if (annulledOn === undefined) return [];
+  if (annulledOn === undefined) return brokenOff(facts, voting);
   const what = matterText("NoDeputyForTerm", { term, annulledOn });
   const due = addDays(annulledOn, policiesIn(facts, bloc).awaited.revote);
   return [matter(`revote/${id}/${bloc}/${season}/deputy`, "X12", what, annulledOn, { due })];
+}
+
+/** X12: the vote was annulled before anybody was elected, and is to be held again. */
+function brokenOff(facts: ChairsKnown, voting: Voting): OpenMatter[] {
+  const { rotation, bloc, season, office } = voting;
+  const annulledOn = brokenOffOn(facts, voting);
+  if (annulledOn === undefined || facts.members.blocs.get(bloc)?.dissolved) return [];
+  const purpose = { kind: office === "chair" ? ("chair" as const) : ("deputyChair" as const) };
+  const what = matterText("RevoteAwaited", { purpose, season, annulledOn });
+  const due = addDays(annulledOn, policiesIn(facts, bloc).awaited.revote);
+  const key = `revote/${rotation}/${bloc}/${season}${office === "deputy" ? "/deputy" : ""}`;
+  return [matter(key, "X12", what, annulledOn, { due })];
 }
 
 /** X12: two results that no re-vote links. The first one counts. */

@@ -45,6 +45,16 @@ export type Named = {
   decision?: DocumentRef;
   /** The unit that a decision names cannot serve, so the rotation has let it go; the decision is still no vote's to change. */
   isVoid?: true;
+  /** People passed the turn on: another unit sits for it, or nobody does. */
+  isPassed?: true;
+};
+
+/** Whom people named as the deputy of a term, or nobody, where they released one; and the choice of the vote by then. */
+export type Deputed = {
+  unit?: UnitId;
+  /** The deputy was named together with a chair, and falls with it. */
+  isWithChair?: true;
+  over?: string | undefined;
 };
 
 /** A term that has begun, by what people recorded or by what was asked for. */
@@ -96,8 +106,8 @@ export type RotationKnown = {
   closedOn?: CivilDate;
   /** By term. */
   named: Map<string, Named>;
-  /** The terms for which people named a deputy. */
-  deputed: Set<string>;
+  /** By term. */
+  deputed: Map<string, Deputed>;
   /** The keys of choices that people decided against. Each counts again once nobody stands behind it any more. */
   aside: Set<string>;
   /** The units that are suspended in it: it designates none of them, whatever the bloc says. */
@@ -130,6 +140,9 @@ export type StewardedKnown = {
   stewardOn?: CivilDate;
 };
 
+/** What a ballot on an office was opened for. */
+export type OfficeVote = { season: Season; conference?: Id | undefined; office: Office };
+
 /** What is known of chairs: who was elected, who is in office, and what hangs on it. */
 export type ChairsKnown = {
   results: ResultsKnown;
@@ -139,9 +152,11 @@ export type ChairsKnown = {
   campaigns: Map<Id, StewardedKnown>;
   /** What each bloc has of these. */
   ofBlocs: Map<Id, { rotations: Set<Id>; campaigns: Set<Id> }>;
-  /** By bloc and season: its conferences, and the ballots that were certified. */
+  /** The ballots on offices by what they were opened for, whatever came of them. */
+  opened: Map<Id, OfficeVote>;
+  /** By bloc and season: its conferences, and its ballots on offices. */
   seasons: BySeason<{ meetings: Set<Id>; ballots: Set<Id> }>;
-  /** By conference that is not convened yet: the ballots that were certified. */
+  /** By conference that is not convened yet: its ballots on offices. */
   unplaced: Map<Id, Set<Id>>;
 };
 
@@ -152,6 +167,7 @@ export const noChairs: ChairsKnown = {
   rotations: new Map(),
   campaigns: new Map(),
   ofBlocs: new Map(),
+  opened: new Map(),
   seasons: new Map(),
   unplaced: new Map(),
 };

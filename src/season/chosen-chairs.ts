@@ -20,13 +20,14 @@ import {
   type BallotKnown,
   blocOfBallot,
   isRunOff,
+  isVoteAnnulled,
   type Result,
   resultsInForce,
   type Voted,
 } from "./results-known.ts";
 
 /** A season of a bloc, and the rotation that its vote is for. */
-type Voting = { rotation: Id; bloc: Id; season: Season; office: Office };
+export type Voting = { rotation: Id; bloc: Id; season: Season; office: Office };
 
 /** The day after all that is known. */
 export const lastDay = "9999-12-31";
@@ -93,6 +94,22 @@ export function fallenOf(facts: ChairsKnown, voting: Voting): BallotKnown[] {
       !isRunOff(results, id);
     return isOfVote && (annulled || record.certification > 1) ? [ballot] : [];
   });
+}
+
+/** The last day on which a vote was annulled before its record was signed, so that it is to be held again. */
+export function brokenOffOn(facts: ChairsKnown, voting: Voting): CivilDate | undefined {
+  const days = [...certifiedIn(facts, voting)].flatMap((id) => {
+    const { record, annulled } = facts.results.ballots.get(id) ?? {};
+    const { season, office, conference } = facts.opened.get(id) ?? {};
+    const isOfVote =
+      season === voting.season &&
+      office === voting.office &&
+      blocOfBallot(facts.results, { conference }) === voting.bloc &&
+      !isRunOff(facts.results, id) &&
+      !facts.meetings.get(conference ?? "")?.isCancelled;
+    return isOfVote && !record && annulled && isVoteAnnulled(annulled) ? [annulled.annulledOn] : [];
+  });
+  return days.sort().at(-1);
 }
 
 /** The last day on which a result of a vote was annulled, or gave way to another one. */
@@ -178,7 +195,8 @@ export function againstVote(
   const elected = ableChoice(facts, voting);
   const rotation = facts.rotations.get(voting.rotation);
   const named = rotation && elected && namedIn(facts, rotation, elected.term);
-  if (!named || named.decision || named.isVoid || named.unit === elected.unit) return undefined;
+  if (!named || named.decision || named.isVoid || named.isPassed || named.unit === elected.unit)
+    return undefined;
   return { named, elected };
 }
 

@@ -66,7 +66,7 @@ function choicesOf(facts: ChairsKnown, id: Id, rotation: RotationKnown): Choice[
     const term = termAfter(calendar, season)?.term;
     const byHand = term === undefined ? undefined : namedIn(facts, rotation, term);
     const voting = { rotation: id, bloc, season };
-    if (byHand?.isVoid || againstVote(facts, voting)) return [];
+    if (byHand?.isVoid || byHand?.isPassed || againstVote(facts, voting)) return [];
     const choice = votedChair(facts, voting);
     if (term !== undefined && byHand && choice?.unit !== byHand.unit) {
       const { unit, basis, namedOn: chosenOn, decision } = byHand;

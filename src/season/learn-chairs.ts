@@ -1,6 +1,7 @@
 import { asItIs } from "../kernel/changing.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { At } from "../process/pure-process.ts";
+import type { Season } from "../vocabulary/season.ts";
 import { addTo } from "./by-season.ts";
 import {
   type ChairsKnown,
@@ -12,8 +13,9 @@ import {
 import { seasonsFor, votedChair } from "./chosen-chairs.ts";
 import type { ClaimingSpec } from "./claiming.ts";
 import { dueSeat } from "./due-seats.ts";
+import { learnOfChoices } from "./learn-choices.ts";
 import { learnOfBlocs } from "./learn-members.ts";
-import { done, keepDeputy, learnOfChoices, learnOfFlag, learnOfOffice } from "./learn-office.ts";
+import { done, keepDeputy, learnOfFlag, learnOfOffice } from "./learn-office.ts";
 import type { SeasonEvent } from "./messages.ts";
 import { learnOfResults } from "./results-known.ts";
 
@@ -41,7 +43,7 @@ export function blocBehind(facts: ChairsKnown, aggregate: string | undefined, id
 export const learnOfChairs: Learn = /* @__PURE__ */ withSeats({
   ...inPart(learnOfBlocs, ({ members }) => members),
   ...inPart(learnOfResults, ({ results }) => results, isOfOffice),
-  ...learnOfCertified(),
+  ...learnOfVotes(),
   ...learnOfMeetings(),
   ...learnOfCampaigns(),
   ...learnOfOffice(),
@@ -74,19 +76,30 @@ function isOfOffice(
   return purpose ? purpose.kind === "chair" || purpose.kind === "deputyChair" : results.ballots.has(id);
 }
 
-/** A result is found by the bloc of its conference, once that is convened, and by its season. */
-function learnOfCertified(): Learn {
+/** A ballot on an office is found by the bloc of its conference, once that is convened, and by its season. */
+function learnOfVotes(): Learn {
+  const { BallotOpened: opened, BallotRevised: revised, BallotCertified: certified } = learnOfResults;
   return {
-    BallotCertified(facts, record, at) {
-      if (!isOfOffice(facts, record, at)) return;
-      learnOfResults.BallotCertified(facts.results, record, at);
-      placeResult(facts, at.id);
-    },
+    BallotOpened: (facts, terms, at) => learnOfVote(facts, terms, at) && opened(facts.results, terms, at),
+    BallotRevised: (facts, terms, at) => learnOfVote(facts, terms, at) && revised(facts.results, terms, at),
+    BallotCertified: (facts, record, at) =>
+      learnOfVote(facts, record, at) && certified(facts.results, record, at),
   };
 }
 
-function placeResult(facts: ChairsKnown, ballot: Id): void {
-  const { conference, season } = facts.results.ballots.get(ballot)?.record ?? {};
+type VoteTold = { season: Season; conference?: Id | undefined; purpose: { kind: string } };
+
+/** Keeps what a ballot is for, if that is an office, and says whether it is. */
+function learnOfVote(facts: ChairsKnown, { season, conference, purpose }: VoteTold, at: At): boolean {
+  if (!isOfOffice(facts, { purpose }, at)) return false;
+  const office = purpose.kind === "chair" ? "chair" : "deputy";
+  facts.opened.set(at.id, { season, conference, office });
+  placeBallot(facts, at.id);
+  return true;
+}
+
+function placeBallot(facts: ChairsKnown, ballot: Id): void {
+  const { conference, season } = facts.opened.get(ballot) ?? {};
   if (conference === undefined || season === undefined) return;
   const bloc = facts.results.blocs.get(conference);
   if (bloc === undefined) addTo(facts.unplaced, conference, ballot);
@@ -101,7 +114,7 @@ function learnOfMeetings(): Learn {
       results.blocs.set(id, bloc);
       meetings.set(id, { bloc, season, isMidTerm: kind === "midTerm", place });
       chairsIn(facts, { bloc, season }).meetings.add(id);
-      for (const ballot of unplaced.get(id) ?? []) placeResult(facts, ballot);
+      for (const ballot of unplaced.get(id) ?? []) placeBallot(facts, ballot);
       unplaced.delete(id);
     },
     ConferenceAdjourned({ meetings }, { place }, { id }) {

@@ -56,8 +56,7 @@ export function heldIn(facts: ChairsKnown, id: Id, day: CivilDate = lastDay): He
     );
     return { seat, holder: unit, sitting: unit, since };
   }
-  const deputy =
-    policy?.leaver === "reassign" ? undefined : able((seat.deputy ?? lastDeputy(facts, id))?.unit);
+  const deputy = policy?.leaver === "reassign" ? undefined : able(deputyIn(facts, id));
   const interim = deputy === undefined || deputy === unit ? {} : { acting: deputy };
   const suspension = suspensions.find(({ from, until }) => from <= day && !until);
   const from = isSuspended ? laterOf(on, suspension?.from) : on;
@@ -114,6 +113,15 @@ export function voteFor(
   return result && elected !== undefined
     ? { season, result, elected, key: `${result.ballot}/${elected}` }
     : undefined;
+}
+
+/** The deputy of the running term: whom people named, unless the vote has chosen another since. */
+function deputyIn(facts: ChairsKnown, id: Id): UnitId | undefined {
+  const rotation = facts.rotations.get(id);
+  const seat = rotation?.seats.at(-1);
+  const named = rotation?.deputed.get(seat?.term ?? "");
+  const choice = seat?.deputy ?? lastDeputy(facts, id);
+  return named && (!choice || choice.key === named.over) ? named.unit : choice?.unit;
 }
 
 /** The deputy of the running term, by the vote. */
