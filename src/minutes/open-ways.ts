@@ -66,6 +66,7 @@ const wayOfEach: Record<MatterText["type"], Way> = {
   ChairVacant: "missing",
   StewardNotNamed: "byHand",
   CampaignWithoutSteward: "missing",
+  StewardUnclear: "decision",
   FlagElsewhere: "decision",
   RotationUnclear: "decision",
   TwoResults: "decision",

@@ -133,6 +133,7 @@ export type MeetingKnown = {
 
 export type StewardedKnown = {
   bloc: Id;
+  season: Season;
   closesOn: CivilDate;
   launchedOn?: CivilDate;
   isOver?: true;

@@ -30,7 +30,7 @@ export function rotationsOf(facts: ChairsKnown, { id, stream }: At): Id[] {
 }
 
 /** The bloc that a fact is about. */
-export function blocBehind(facts: ChairsKnown, aggregate: string | undefined, id: Id): Id | undefined {
+function blocBehind(facts: ChairsKnown, aggregate: string | undefined, id: Id): Id | undefined {
   const { results, meetings, campaigns, rotations } = facts;
   if (aggregate === "Bloc") return id;
   if (aggregate === "Conference") return meetings.get(id)?.bloc;
@@ -138,8 +138,8 @@ function learnOfCampaigns(): Learn {
     if (known) campaigns.set(id, { ...known, ...told });
   };
   return {
-    CampaignDrafted(facts, { bloc, closesOn }, { id }) {
-      facts.campaigns.set(id, { bloc, closesOn });
+    CampaignDrafted(facts, { bloc, season, closesOn }, { id }) {
+      facts.campaigns.set(id, { bloc, season, closesOn });
       ofBloc(facts, bloc)?.campaigns.add(id);
     },
     CampaignLaunched: (facts, { launchedOn }, { id }) => know(facts, id, { launchedOn }),

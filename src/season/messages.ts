@@ -175,6 +175,8 @@ export const MatterText = /* @__PURE__ */ messages({
   StewardNotNamed: { unit: UnitId },
   /** Nobody is in office who could be the steward of a campaign that runs (C27). */
   CampaignWithoutSteward: { term: TermName },
+  /** More than one open rotation has a chair who could be the steward of the campaign of a season (C27). */
+  StewardUnclear: { season: Season },
   /** The rotating flag is not with the chair; without a custodian it is with its issuer (X3). */
   FlagElsewhere: { chair: UnitId, custodian: z.optional(UnitId) },
   /** A chair was elected, and no open rotation of the bloc has the next term, or two have (C11). */

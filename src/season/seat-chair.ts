@@ -7,7 +7,6 @@ import {
   type ChairsKnown,
   type Choice,
   noChairs,
-  openRotations,
   type RotationKnown,
   type Seat,
   termAfter,
@@ -15,9 +14,9 @@ import {
 import { fallenOf, seasonsFor, votedChair, votedDeputy } from "./chosen-chairs.ts";
 import type { Claim } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
-import { blocBehind, learnOfChairs, rotationsOf } from "./learn-chairs.ts";
+import { learnOfChairs, rotationsOf } from "./learn-chairs.ts";
 import { matterText, type SeasonEvent } from "./messages.ts";
-import { stewards } from "./stewards.ts";
+import { stewards, stewardsRotation, unclearStewards } from "./stewards.ts";
 
 type Claimed = [key: string, claim: Claim];
 
@@ -46,7 +45,7 @@ export const seatChair: Claiming<ChairsKnown, SeasonEvent> = /* @__PURE__ */ cla
   scopes: (facts, at) => rotationsOf(facts, at).map(rotationScope),
   all: (facts) => [
     ...[...facts.rotations.keys()].map(rotationScope),
-    ...[...facts.seasons.keys()].map(blocScope),
+    ...new Set([...facts.seasons.keys(), ...facts.ofBlocs.keys()].map(blocScope)),
   ],
   claims(facts, scope) {
     const id = within(scope, "rotation");
@@ -72,15 +71,17 @@ export const seatChair: Claiming<ChairsKnown, SeasonEvent> = /* @__PURE__ */ cla
     DeputyReleased: (facts, { term, deputy, ground }, { id }) =>
       ground === "isChair" ? undefined : keyOf(facts, id, { office: "deputy", term, unit: deputy }),
     CampaignStewardNamed(facts, _, { id }) {
-      const bloc = blocBehind(facts, "Campaign", id);
-      const [rotation] = bloc === undefined ? [] : openRotations(facts, bloc);
+      const campaign = facts.campaigns.get(id);
+      const rotation = campaign && stewardsRotation(facts, campaign);
       const seat = facts.rotations.get(rotation ?? "")?.seats.at(-1);
       return seat && `steward/${rotation}/${seat.term}/${id}`;
     },
   },
   matters(facts, scope) {
     const id = within(scope, "rotation");
-    return id === undefined ? unclearRotations(facts, within(scope, "bloc") ?? "") : chairMatters(facts, id);
+    if (id !== undefined) return chairMatters(facts, id);
+    const bloc = within(scope, "bloc") ?? "";
+    return [...unclearRotations(facts, bloc), ...unclearStewards(facts, bloc)];
   },
 });
 

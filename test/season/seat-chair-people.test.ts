@@ -200,6 +200,41 @@ describe("a deputy whom people name together with the chair", () => {
   });
 });
 
+describe("the steward of a campaign that a bloc launches before any vote", () => {
+  const second = openedRotation("a", { chair: "military" });
+  const other: Told = ["ChairRotation-rotation-b", second[1]];
+  const later: Told = [
+    "ChairRotation-rotation-b",
+    openedRotation("a", { term: "2025", chair: "military" })[1],
+  ];
+  const unclear = [["C27", "StewardUnclear"]];
+
+  it("is nobody while two rotations have a chair in office, which is listed until people name one", () => {
+    expect(stewards(opened, other, ...running)).toEqual([]);
+    expect(listed(opened, other, ...running)).toEqual(unclear);
+    expect(stewards(...running, opened, other)).toEqual(["court"]);
+    expect(listed(...running, opened, other)).toEqual(unclear);
+    const named = campaign(
+      CampaignEvent.create.CampaignStewardNamed({ chair: "court", since: "2023-01-10" }),
+    );
+    expect(listed(opened, other, ...running, named)).toEqual([]);
+    expect(listed(opened, other, ...running.slice(0, 1))).toEqual([]);
+  });
+
+  it("is the chair of the one that is left, has the term, or has begun", () => {
+    const closing: Told = [other[0], create.RotationClosed({ reason: "Hết chu kỳ", closedOn: "2023-01-11" })];
+    const vacant: Told = [other[0], openedRotation("a", { chair: null })[1]];
+    for (const events of [
+      [opened, other, ...running, closing],
+      [opened, later, ...running],
+      [opened, vacant, ...running],
+    ]) {
+      expect(stewards(...events)).toEqual(["court"]);
+      expect(listed(...events)).toEqual([]);
+    }
+  });
+});
+
 describe("who acts for a chair that has left", () => {
   const left = inBloc(
     BlocEvent.create.MemberLeft({ unit: "police", ground: "transferred", leftOn: "2023-03-01", decision }),

@@ -164,6 +164,8 @@ export const mattersEn: Phrases<MatterText> = {
     `${say.unit(unit)} chairs the bloc and is not named as the steward of the campaign.`,
   CampaignWithoutSteward: ({ term }) =>
     `A campaign runs, and nobody chairs ${term} who could be its steward.`,
+  StewardUnclear: ({ season }) =>
+    `The campaign of ${season} runs, and the bloc has more than one open rotation whose chair could be its steward.`,
   FlagElsewhere: ({ chair, custodian }, say) =>
     `${say.unit(chair)} is the chair, and the rotating flag is with ${custodian === undefined ? "its issuer" : say.unit(custodian)}.`,
   RotationUnclear: ({ unit, season, isNone }, say) =>

@@ -161,6 +161,8 @@ export const mattersVi: Phrases<MatterText> = {
     `Chưa cập nhật ${say.unit(unit)} là Khối trưởng chủ trì phong trào thi đua.`,
   CampaignWithoutSteward: ({ term }) =>
     `Phong trào thi đua đang diễn ra nhưng nhiệm kỳ ${term} không có Khối trưởng chủ trì.`,
+  StewardUnclear: ({ season }) =>
+    `Phong trào thi đua năm ${season} đang diễn ra, nhưng Khối có nhiều bảng luân phiên đang mở nên chưa xác định được Khối trưởng chủ trì.`,
   FlagElsewhere: ({ chair, custodian }, say) =>
     `${say.unit(chair)} là Khối trưởng nhưng Cờ luân lưu đang ở ${custodian === undefined ? "cơ quan trao cờ" : say.unit(custodian)}.`,
   RotationUnclear: ({ unit, season, isNone }, say) =>
