@@ -69,6 +69,7 @@ const wayOfEach: Record<MatterText["type"], Way> = {
   StewardUnclear: "decision",
   FlagElsewhere: "decision",
   RotationUnclear: "decision",
+  SeatToVoteAgain: "missing",
   TwoResults: "decision",
   ProposalNotMade: "byHand",
   ProposedWithoutResult: "decision",

@@ -2,9 +2,10 @@ import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
 import { type ChairsKnown, termAfter } from "./chairs-known.ts";
-import { againstVote, canServe, chairOf, goneOn, lastDay, seasonsFor } from "./chosen-chairs.ts";
+import { againstVote, chairOf, seasonsFor } from "./chosen-chairs.ts";
 import type { Claim, Undoing } from "./claim.ts";
 import { matterText } from "./messages.ts";
+import { canServe, goneOn, lastDay } from "./office-votes.ts";
 
 // How the designation of somebody who is elected no more is taken back.
 

@@ -55,6 +55,8 @@ export type Deputed = {
   /** The deputy was named together with a chair, and falls with it. */
   isWithChair?: true;
   over?: string | undefined;
+  /** The day on which people released one. */
+  on?: CivilDate;
 };
 
 /** A term that has begun, by what people recorded or by what was asked for. */
@@ -108,8 +110,11 @@ export type RotationKnown = {
   named: Map<string, Named>;
   /** By term. */
   deputed: Map<string, Deputed>;
-  /** The keys of choices that people decided against. Each counts again once nobody stands behind it any more. */
-  aside: Set<string>;
+  /**
+   * The keys of choices that people decided against, and the day on which they left a seat vacant by that. Each counts again
+   * once nobody stands behind it any more.
+   */
+  aside: Map<string, CivilDate | undefined>;
   /** The units that are suspended in it: it designates none of them, whatever the bloc says. */
   suspended: Set<UnitId>;
   /** The terms that have begun, one after the other. */

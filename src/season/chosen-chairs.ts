@@ -1,54 +1,27 @@
 import type { NumberedTerm } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
-import { type CivilDate, laterOf } from "../kernel/time.ts";
-import { defaultPolicies, type Policies } from "../vocabulary/policies.ts";
+import { laterOf } from "../kernel/time.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { inSeason } from "./by-season.ts";
 import {
   type ChairsKnown,
   type Choice,
   type Named,
-  type Office,
   type RotationKnown,
   rotationsFor,
   termAfter,
 } from "./chairs-known.ts";
 import { lineOf } from "./lines-of-units.ts";
-import { isActive } from "./members-known.ts";
 import {
-  type BallotKnown,
-  blocOfBallot,
-  isRunOff,
-  isVoteAnnulled,
-  type Result,
-  resultsInForce,
-  type Voted,
-} from "./results-known.ts";
-
-/** A season of a bloc, and the rotation that its vote is for. */
-export type Voting = { rotation: Id; bloc: Id; season: Season; office: Office };
-
-/** The day after all that is known. */
-export const lastDay = "9999-12-31";
-
-const kinds: Record<Office, "chair" | "deputyChair"> = { chair: "chair", deputy: "deputyChair" };
-
-/** The seasons in which a bloc voted on an office, in their order. */
-export function seasonsOf(
-  { results, seasons }: ChairsKnown,
-  bloc: Id,
-  isAsked: (season: Season) => boolean = () => true,
-): Season[] {
-  const isVoted = (season: Season, ballots: ReadonlySet<Id>) =>
-    [...ballots].some((ballot) => {
-      const record = results.ballots.get(ballot)?.record;
-      return record?.season === season && blocOfBallot(results, record) === bloc;
-    });
-  return [...(seasons.get(bloc) ?? [])]
-    .flatMap(([season, { ballots }]) => (isAsked(season) && isVoted(season, ballots) ? [season] : []))
-    .sort();
-}
+  canServe,
+  choiceKey,
+  countedResult,
+  fallenOf,
+  goneOn,
+  lastDay,
+  seasonsOf,
+  type Voting,
+} from "./office-votes.ts";
 
 /** Which terms are asked for: there may be many, and few are of interest at a time. */
 export type Asked = (term: NumberedTerm | undefined) => boolean;
@@ -66,69 +39,16 @@ export function seasonsFor(
   });
 }
 
-/** The results of a vote that are in force; the first one counts. */
-export const resultsOf = (facts: ChairsKnown, voting: Voting): readonly Result[] =>
-  resultsInForce(facts.results, votedOn(voting), certifiedIn(facts, voting));
-
-const certifiedIn = ({ seasons }: ChairsKnown, voting: Voting): Iterable<Id> =>
-  inSeason(seasons, voting)?.ballots ?? [];
-
-const votedOn = ({ bloc, season, office }: Voting): Voted => ({
-  bloc,
-  season,
-  purpose: { kind: kinds[office] },
-});
-
-/** The ballots of a vote that were certified once and whose result is void or is another one by now. */
-export function fallenOf(facts: ChairsKnown, voting: Voting): BallotKnown[] {
-  const { results } = facts;
-  const { bloc, season, office } = voting;
-  return [...certifiedIn(facts, voting)].flatMap((id) => {
-    const ballot = results.ballots.get(id);
-    if (!ballot) return [];
-    const { record, annulled } = ballot;
-    const isOfVote =
-      record?.season === season &&
-      record.purpose.kind === kinds[office] &&
-      blocOfBallot(results, record) === bloc &&
-      !isRunOff(results, id);
-    return isOfVote && (annulled || record.certification > 1) ? [ballot] : [];
-  });
-}
-
-/** The last day on which a vote was annulled before its record was signed, so that it is to be held again. */
-export function brokenOffOn(facts: ChairsKnown, voting: Voting): CivilDate | undefined {
-  const days = [...certifiedIn(facts, voting)].flatMap((id) => {
-    const { record, annulled } = facts.results.ballots.get(id) ?? {};
-    const { season, office, conference } = facts.opened.get(id) ?? {};
-    const isOfVote =
-      season === voting.season &&
-      office === voting.office &&
-      blocOfBallot(facts.results, { conference }) === voting.bloc &&
-      !isRunOff(facts.results, id) &&
-      !facts.meetings.get(conference ?? "")?.isCancelled;
-    return isOfVote && !record && annulled && isVoteAnnulled(annulled) ? [annulled.annulledOn] : [];
-  });
-  return days.sort().at(-1);
-}
-
-/** The last day on which a result of a vote was annulled, or gave way to another one. */
-export const voteFellOn = (facts: ChairsKnown, voting: Voting): CivilDate | undefined =>
-  fallenOf(facts, voting).reduce<CivilDate | undefined>(
-    (day, { annulled, record }) => laterOf(annulled?.annulledOn ?? record?.certifiedOn ?? "", day),
-    undefined,
-  );
-
 /** The unit that a vote elects; nobody, where there is no result or it is empty. */
 export const electedOf = (facts: ChairsKnown, voting: Voting): UnitId | undefined =>
-  resultsOf(facts, voting)[0]?.outcome.elected[0];
+  countedResult(facts, voting)?.outcome.elected[0];
 
-/** Whom the vote of a season chooses, if that unit can serve. Each ballot and unit has a key of its own. */
+/** Whom the vote of a season chooses, if that unit can serve. */
 export function votedFor(facts: ChairsKnown, voting: Voting): Choice | undefined {
-  const { rotation: id, bloc, season, office } = voting;
+  const { rotation: id, bloc, season } = voting;
   const rotation = facts.rotations.get(id);
   const term = rotation && termAfter(rotation.calendar, season)?.term;
-  const [result] = resultsOf(facts, voting);
+  const result = countedResult(facts, voting);
   const unit = result?.outcome.elected[0];
   if (!result?.conference || unit === undefined || term === undefined) return undefined;
   if (!canServe(facts, bloc, { unit, on: result.certifiedOn })) return undefined;
@@ -141,27 +61,8 @@ export function votedFor(facts: ChairsKnown, voting: Voting): Choice | undefined
       (day, { annulled }) => laterOf(day, annulled?.annulledOn),
       result.certifiedOn,
     ),
-    key: `${office}/${id}/${bloc}/${season}/${result.ballot}/${unit}`,
+    key: choiceKey(voting, result),
   };
-}
-
-/** Whether a unit is a member that takes part, as far as anybody tells of members. */
-export function canServe(
-  { members }: ChairsKnown,
-  bloc: Id,
-  { unit, on }: { unit: UnitId; on: CivilDate },
-): boolean {
-  const known = members.blocs.get(bloc);
-  return !known || known.members.size === 0 || isActive(known, unit, on);
-}
-
-/** The day on which a unit ceased to be a member for good, as far as is known. */
-export function goneOn({ members }: ChairsKnown, bloc: Id, unit: UnitId): CivilDate | undefined {
-  const known = members.blocs.get(bloc);
-  const member = known?.members.get(unit);
-  if (!known || !member) return undefined;
-  const isGone = member.spells.every(({ until }) => until !== undefined);
-  return isGone ? member.ending?.on : known.dissolved?.on;
 }
 
 /**
@@ -236,7 +137,3 @@ function isOnVoidVote({ results }: ChairsKnown, { basis, unit }: Named): boolean
   if (!ballot?.record) return false;
   return ballot.annulled !== undefined || ballot.record.outcome.elected[0] !== unit;
 }
-
-/** What the bylaws of a bloc leave open, as they say it or as the library has it. */
-export const policiesIn = ({ members }: ChairsKnown, bloc: Id): Policies =>
-  members.blocs.get(bloc)?.policies ?? defaultPolicies;

@@ -1,5 +1,6 @@
 import { asItIs } from "../kernel/changing.ts";
 import type { Id } from "../kernel/ids.ts";
+import type { CivilDate } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairsKnown, Deputed, RotationKnown } from "./chairs-known.ts";
 import { seasonsFor, votedChair, votedDeputy } from "./chosen-chairs.ts";
@@ -30,12 +31,12 @@ export function notBegun(rotation: RotationKnown, term: string): void {
 export function passedOn(
   facts: ChairsKnown,
   id: Id,
-  { term, unit }: { term: string; unit?: UnitId | undefined },
-) {
+  { term, unit, vacatedOn }: { term: string; unit?: UnitId | undefined; vacatedOn?: CivilDate },
+): void {
   const rotation = facts.rotations.get(id);
   const choice = chosenBy(facts, id, term);
   if (!rotation) return;
-  if (choice?.key !== undefined) rotation.aside.add(choice.key);
+  if (choice?.key !== undefined) rotation.aside.set(choice.key, vacatedOn);
   const named = rotation.named.get(term);
   if (named && named.unit === unit) rotation.named.set(term, { ...named, isPassed: true });
   notBegun(rotation, term);

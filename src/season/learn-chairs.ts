@@ -17,6 +17,7 @@ import { learnOfChoices } from "./learn-choices.ts";
 import { learnOfBlocs } from "./learn-members.ts";
 import { done, keepDeputy, learnOfFlag, learnOfOffice } from "./learn-office.ts";
 import type { SeasonEvent } from "./messages.ts";
+import { vacatedKeys } from "./office-votes.ts";
 import { learnOfResults } from "./results-known.ts";
 
 type Learn = ClaimingSpec<ChairsKnown, SeasonEvent>["evolve"];
@@ -186,7 +187,10 @@ function forgetAside(facts: ChairsKnown, id: Id, { aside }: RotationKnown): void
   if (!rotation) return;
   const { bloc } = rotation;
   const standing = new Set(
-    seasonsFor(known, id, rotation).map((season) => votedChair(known, { rotation: id, bloc, season })?.key),
+    seasonsFor(known, id, rotation).flatMap((season) => {
+      const voting = { rotation: id, bloc, season, office: "chair" as const };
+      return [votedChair(known, voting)?.key, ...vacatedKeys(known, voting)];
+    }),
   );
-  for (const key of [...aside]) if (!standing.has(key)) aside.delete(key);
+  for (const key of [...aside.keys()]) if (!standing.has(key)) aside.delete(key);
 }

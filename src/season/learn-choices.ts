@@ -16,17 +16,19 @@ export function learnOfChoices(): Learn {
       notBegun(rotation, term);
       if (deputy !== undefined) depute(facts, id, { term, unit: deputy, isWithChair: true });
     },
-    ChairUndesignated(facts, { term, chair }, { id }) {
+    ChairUndesignated(facts, { term, chair, undesignatedOn }, { id }) {
       const rotation = facts.rotations.get(id);
       if (!rotation) return;
       const choice = chosenBy(facts, id, term) ?? rotation.seats.find((one) => one.term === term)?.chosen;
       if (rotation.named.get(term)?.unit === chair) rotation.named.delete(term);
-      else if (choice?.key !== undefined && choice.unit === chair) rotation.aside.add(choice.key);
+      else if (choice?.key !== undefined && choice.unit === chair)
+        rotation.aside.set(choice.key, undesignatedOn);
       if (rotation.deputed.get(term)?.isWithChair) rotation.deputed.delete(term);
       notBegun(rotation, term);
     },
     SubstituteNamed: (facts, data, { id }) => passedOn(facts, id, data),
-    TurnDeclined: (facts, { term }, { id }) => passedOn(facts, id, { term }),
+    TurnDeclined: (facts, { term, declinedOn: vacatedOn }, { id }) =>
+      passedOn(facts, id, { term, vacatedOn }),
     TurnSkipped: (facts, { term }, { id }) => passedOn(facts, id, { term }),
     ChairHeldOver: (facts, { term }, { id }) => passedOn(facts, id, { term }),
     AgreementVoided(facts, { what, term, unit }, { id }) {
@@ -38,9 +40,9 @@ export function learnOfChoices(): Learn {
       else rotation.named.delete(term);
     },
     DeputyDesignated: (facts, { term, deputy: unit }, { id }) => depute(facts, id, { term, unit }),
-    DeputyReleased(facts, { term, deputy, ground }, { id }) {
+    DeputyReleased(facts, { term, deputy, releasedOn: on, ground }, { id }) {
       const rotation = facts.rotations.get(id);
-      if (ground !== "isChair") depute(facts, id, { term });
+      if (ground !== "isChair") depute(facts, id, { term, on });
       else if (rotation?.deputed.get(term)?.unit === deputy) rotation.deputed.delete(term);
     },
   };

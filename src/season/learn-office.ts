@@ -41,7 +41,7 @@ export function learnOfOffice(): Learn {
         ends: new Map(),
         named: new Map(),
         deputed: new Map(deputy === undefined ? [] : [[calendar.term, { unit: deputy }]]),
-        aside: new Set(),
+        aside: new Map(),
         suspended: new Set(),
         seats: first,
         ...(flag && { flag: keeper }),

@@ -10,9 +10,10 @@ import {
   type RotationKnown,
   type Seat,
 } from "./chairs-known.ts";
-import { canServe, lastDay, resultsOf, seasonsFor, votedDeputy } from "./chosen-chairs.ts";
+import { seasonsFor, votedDeputy } from "./chosen-chairs.ts";
 import { endingBy, lineOf } from "./lines-of-units.ts";
 import type { BlocKnown } from "./members-known.ts";
+import { canServe, countedResult, lastDay, spentKey } from "./office-votes.ts";
 import type { Result } from "./results-known.ts";
 
 /** The office on a day: who holds the chair or acts for it, and since when. */
@@ -108,11 +109,9 @@ export function voteFor(
   const rotation = facts.rotations.get(id);
   const season = rotation?.seats.at(-1)?.chosen?.season ?? seasonBehind(facts, id);
   if (!rotation || season === undefined) return undefined;
-  const [result] = resultsOf(facts, { rotation: id, bloc: rotation.bloc, season, office: "chair" });
+  const result = countedResult(facts, { rotation: id, bloc: rotation.bloc, season, office: "chair" });
   const [elected] = result?.outcome.elected ?? [];
-  return result && elected !== undefined
-    ? { season, result, elected, key: `${result.ballot}/${elected}` }
-    : undefined;
+  return result && elected !== undefined ? { season, result, elected, key: spentKey(result) } : undefined;
 }
 
 /** The deputy of the running term: whom people named, unless the vote has chosen another since. */

@@ -4,9 +4,9 @@ import { addDays, laterOf } from "../kernel/time.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairsKnown, RotationKnown, Seat } from "./chairs-known.ts";
-import { canServe, fallenOf, lastDay, policiesIn } from "./chosen-chairs.ts";
 import { matterText } from "./messages.ts";
 import { flagBy, heldIn, voteFor } from "./office-known.ts";
+import { canServe, fallenOf, isVacated, lastDay, policiesIn } from "./office-votes.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import type { Result } from "./results-known.ts";
 
@@ -129,12 +129,19 @@ function vacant(of: Of): OpenMatter[] {
   const held = heldIn(facts, id);
   if (!held || held.holder !== undefined) return [];
   const { since } = held;
-  const due = addDays(since, policiesIn(facts, rotation.bloc).awaited.installation);
-  const vote = seat.chair === undefined ? voteFor(facts, id) : undefined;
+  const { awaited } = policiesIn(facts, rotation.bloc);
+  const vote = voteFor(facts, id);
+  // Whom the bloc elected left the chair, and the bloc has not voted again.
+  const voting = vote && { rotation: id, bloc: rotation.bloc, season: vote.season, office: "chair" as const };
+  const isVotedAgain = voting && isVacated(facts, voting, vote.result) && { isVotedAgain: true as const };
+  const due = addDays(since, isVotedAgain ? awaited.revote : awaited.installation);
   const isFree =
-    vote && seat.spent !== vote.key && canServe(facts, rotation.bloc, { unit: vote.elected, on: lastDay });
+    seat.chair === undefined &&
+    vote &&
+    seat.spent !== vote.key &&
+    canServe(facts, rotation.bloc, { unit: vote.elected, on: lastDay });
   const ready = oneByOne(id, isFree ? installing(of, vote.elected, vote.result) : []);
-  const what = matterText("ChairVacant", { term: seat.term });
+  const what = matterText("ChairVacant", { term: seat.term, ...isVotedAgain });
   return [{ key: `vacant/${id}/${seat.term}`, law: "C15", what, since, due, ...ready }];
 }
 

@@ -11,11 +11,12 @@ import {
   type Seat,
   termAfter,
 } from "./chairs-known.ts";
-import { fallenOf, seasonsFor, votedChair, votedDeputy } from "./chosen-chairs.ts";
+import { seasonsFor, votedChair, votedDeputy } from "./chosen-chairs.ts";
 import type { Claim } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
 import { learnOfChairs, rotationsOf } from "./learn-chairs.ts";
 import { matterText, type SeasonEvent } from "./messages.ts";
+import { fallenOf } from "./office-votes.ts";
 import { stewards, stewardsRotation, unclearStewards } from "./stewards.ts";
 
 type Claimed = [key: string, claim: Claim];

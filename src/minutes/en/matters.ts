@@ -127,8 +127,8 @@ export const mattersEn: Phrases<MatterText> = {
     `${say.unit(unit)} was elected ${offices[office]} for ${term}, and that is not recorded in the rotation.`,
   ElectedNotTakenBack: ({ office, unit, term }, say) =>
     `The vote elects another, and ${say.unit(unit)} is still recorded as ${offices[office]} for ${term}.`,
-  ElectedCannotServe: ({ office, unit, term }, say) =>
-    `${say.unit(unit)} was elected ${offices[office]} for ${term} and cannot serve, as it has left or is suspended: re-vote or decision awaited.`,
+  ElectedCannotServe: ({ office, unit, term, isVotedAgain }, say) =>
+    `${say.unit(unit)} was elected ${offices[office]} for ${term} and cannot serve, as it has left or is suspended: ${isVotedAgain ? "by its bylaws the bloc votes again" : "re-vote or decision awaited"}.`,
   ChosenThoughDisciplined: ({ office, unit, term, disciplinedOn }, say) =>
     `${say.unit(unit)} is to be ${offices[office]} for ${term} and was disciplined on ${say.date(disciplinedOn)}: whether it stands is to be decided.`,
   ElectedToBoth: ({ unit, term }, say) =>
@@ -159,7 +159,8 @@ export const mattersEn: Phrases<MatterText> = {
     `${say.unit(unit)} chairs ${term} by a vote that fell on ${say.date(voidOn)}: re-vote or decision awaited.`,
   ChairNotAsElected: ({ unit, elected, term }, say) =>
     `${say.unit(unit)} chairs ${term}, and the vote in force elects ${say.unit(elected)}: record the change, or a decision is awaited.`,
-  ChairVacant: ({ term }) => `Nobody is recorded as chair for ${term}.`,
+  ChairVacant: ({ term, isVotedAgain }) =>
+    `Nobody is recorded as chair for ${term}${isVotedAgain ? ": by its bylaws the bloc votes again" : ""}.`,
   StewardNotNamed: ({ unit }, say) =>
     `${say.unit(unit)} chairs the bloc and is not named as the steward of the campaign.`,
   CampaignWithoutSteward: ({ term }) =>
@@ -172,6 +173,8 @@ export const mattersEn: Phrases<MatterText> = {
     isNone
       ? `In ${season} the bloc elected ${say.unit(unit)} chair, and no open rotation has the next term.`
       : `In ${season} the bloc elected ${say.unit(unit)} chair, and more than one open rotation has the next term.`,
+  SeatToVoteAgain: ({ purpose, season, unit }, say) =>
+    `${say.unit(unit)} was elected in the ballot for ${purposeEn(purpose, season, say)}, and its seat has fallen vacant: by its bylaws the bloc votes again.`,
   TwoResults: ({ purpose, season }, say) =>
     `There are two results for ${purposeEn(purpose, season, say)}, and neither is a re-vote of the other; the first one counts.`,
   ProposalNotMade: ({ unit, honour, season }, say) =>
