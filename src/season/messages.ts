@@ -200,7 +200,7 @@ export const MatterText = /* @__PURE__ */ messages({
   /** An award was granted on a result that no longer holds (C2b). */
   GrantedOnVoidResult: ofAward,
   /** A unit was elected to two honours that exclude each other, and the seat of `other` is vacant (C3). */
-  SeatLeftByExclusion: { ...ofAward, other: Honour },
+  SeatLeftByExclusion: { ...ofAward, other: Honour, isVotedAgain },
   /** The result is final, and the award does not say so (C5). */
   BasisNotConfirmed: ofAward,
   /** A unit was elected and is not eligible, so it is not proposed (C6). */

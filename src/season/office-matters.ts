@@ -6,7 +6,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairsKnown, RotationKnown, Seat } from "./chairs-known.ts";
 import { matterText } from "./messages.ts";
 import { flagBy, heldIn, voteFor } from "./office-known.ts";
-import { canServe, fallenOf, isVacated, lastDay, policiesIn } from "./office-votes.ts";
+import { canServe, fallenOf, isVacated, lastDay, policiesIn, resultsOf } from "./office-votes.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import type { Result } from "./results-known.ts";
 
@@ -30,7 +30,12 @@ function afterOffice(of: Of): OpenMatter[] {
   const vote = voteFor(facts, id);
   if (!vote) return by === "vote" && chosen ? onVoidVote(of, { unit, season: chosen.season }) : [];
   const { season, result, elected } = vote;
-  if (elected === unit || isAgreedAfter(of, vote)) return [];
+  // It has not fallen where the bloc voted again only on the seat that its winner left.
+  const voting = { rotation: id, bloc, season, office: "chair" as const };
+  const hasLeft = resultsOf(facts, voting).some(
+    (one) => one.outcome.elected[0] === unit && isVacated(facts, voting, one),
+  );
+  if (elected === unit || hasLeft || isAgreedAfter(of, vote)) return [];
   const what = matterText("ChairNotAsElected", { unit, elected, term });
   const since = result.certifiedOn;
   // The re-vote is there. What is awaited is an installation, and its days run from when there is somebody to install.
@@ -136,7 +141,7 @@ function vacant(of: Of): OpenMatter[] {
   const isVotedAgain = voting && isVacated(facts, voting, vote.result) && { isVotedAgain: true as const };
   const due = addDays(since, isVotedAgain ? awaited.revote : awaited.installation);
   const isFree =
-    seat.chair === undefined &&
+    held.sitting === undefined &&
     vote &&
     seat.spent !== vote.key &&
     canServe(facts, rotation.bloc, { unit: vote.elected, on: lastDay });

@@ -189,8 +189,8 @@ export const mattersEn: Phrases<MatterText> = {
     `${say.unit(unit)} is no longer elected or not eligible, and its proposal for ${awardEn(honour, season, say)} could not be withdrawn.`,
   GrantedOnVoidResult: ({ unit, honour, season }, say) =>
     `${awardEn(honour, season, say)} was decided for ${say.unit(unit)}, and the result that it rests on is void: report to the authority.`,
-  SeatLeftByExclusion: ({ unit, honour, season, other }, say) =>
-    `${say.unit(unit)} has ${awardEn(honour, season, say)} and is not proposed for ${say.honour(other)}; one seat of this is vacant: vote again or leave it.`,
+  SeatLeftByExclusion: ({ unit, honour, season, other, isVotedAgain }, say) =>
+    `${say.unit(unit)} has ${awardEn(honour, season, say)} and is not proposed for ${say.honour(other)}; one seat of this is vacant: ${isVotedAgain ? "by its bylaws the bloc votes again" : "vote again or leave it"}.`,
   BasisNotConfirmed: ({ unit, honour, season }, say) =>
     `The result for ${awardEn(honour, season, say)} is final, and the award of ${say.unit(unit)} does not say so.`,
   ElectedNotEligible: ({ unit, honour, season, reasons }, say) =>

@@ -186,8 +186,8 @@ export const mattersVi: Phrases<MatterText> = {
     `Chưa rút được đề nghị tặng ${awardVi(honour, season, say)} cho ${say.unit(unit)}, dù kết quả đã thay đổi hoặc đơn vị không đủ điều kiện.`,
   GrantedOnVoidResult: ({ unit, honour, season }, say) =>
     `Đã có quyết định tặng ${awardVi(honour, season, say)} cho ${say.unit(unit)}, nhưng kết quả bình chọn làm căn cứ không còn hiệu lực; báo cáo cấp có thẩm quyền.`,
-  SeatLeftByExclusion: ({ unit, honour, season, other }, say) =>
-    `${say.unit(unit)} được ${awardVi(honour, season, say)} nên không đề nghị ${say.honour(other)}; còn trống 01 ${say.honour(other)}: bỏ phiếu bổ sung hoặc để trống.`,
+  SeatLeftByExclusion: ({ unit, honour, season, other, isVotedAgain }, say) =>
+    `${say.unit(unit)} được ${awardVi(honour, season, say)} nên không đề nghị ${say.honour(other)}; còn trống 01 ${say.honour(other)}: ${isVotedAgain ? "theo quy chế, Khối bỏ phiếu bổ sung" : "bỏ phiếu bổ sung hoặc để trống"}.`,
   BasisNotConfirmed: ({ unit, honour, season }, say) =>
     `Kết quả bình chọn ${awardVi(honour, season, say)} đã là cuối cùng nhưng chưa ghi nhận ở đề nghị của ${say.unit(unit)}.`,
   ElectedNotEligible: ({ unit, honour, season, reasons }, say) =>
