@@ -1,28 +1,25 @@
 import { type ChairRotationCommand, termAfterSeason } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
-import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
+import { addDays, laterOf } from "../kernel/time.ts";
 import { type ChairsKnown, type Choice, isComing, type RotationKnown, rotationsFor } from "./chairs-known.ts";
-import {
-  againstVote,
-  canServe,
-  electedOf,
-  fallenOf,
-  goneOn,
-  namedIn,
-  policiesIn,
-  resultsOf,
-  seasonsOf,
-  votedChair,
-  votedDeputy,
-  votedFor,
-} from "./chosen-chairs.ts";
+import { againstVote, electedOf, namedIn, votedChair, votedDeputy } from "./chosen-chairs.ts";
+import { deputyMatters } from "./deputy-matters.ts";
 import { seasonsChosenIn } from "./due-seats.ts";
 import { handoverMatters } from "./handover-matters.ts";
 import { disciplinedOn } from "./members-known.ts";
 import { matterText } from "./messages.ts";
 import { flagMatters, officeMatters, oneByOne } from "./office-matters.ts";
-import type { OpenMatter } from "./open-matter.ts";
-import { isVoteAnnulled } from "./results-known.ts";
+import {
+  countedResult,
+  fallenOf,
+  goneOn,
+  isVacated,
+  policiesIn,
+  resultsOf,
+  seasonsOf,
+} from "./office-votes.ts";
+import { brokenOff, leftVacant, votedAgain } from "./offices-voted-again.ts";
+import { matter, type OpenMatter } from "./open-matter.ts";
 
 /** What is open about the chair of a rotation, and what only people settle. */
 export function chairMatters(facts: ChairsKnown, id: Id): OpenMatter[] {
@@ -40,14 +37,6 @@ type Of = { id: Id; rotation: RotationKnown };
 type OfSeason = Of & { season: string };
 type AgainstVote = NonNullable<ReturnType<typeof againstVote>>;
 
-const matter = (
-  key: string,
-  law: string,
-  what: OpenMatter["what"],
-  since: CivilDate,
-  more: Partial<OpenMatter> = {},
-): OpenMatter => ({ key, law, what, since, ready: [], ...more });
-
 function ofSeason(facts: ChairsKnown, of: OfSeason): OpenMatter[] {
   const term = termAfterSeason(of.rotation.calendar, of.season);
   const seat = of.rotation.seats.at(-1);
@@ -62,8 +51,7 @@ function ofSeason(facts: ChairsKnown, of: OfSeason): OpenMatter[] {
           ...disciplined(facts, of, term.term),
         ]
       : []),
-    ...deputyless(facts, of, { term: term.term, isNext }),
-    ...withoutDeputy(facts, of, term.term),
+    ...deputyMatters(facts, of, { term: term.term, isNext }),
     ...twice(facts, of),
   ];
 }
@@ -107,24 +95,27 @@ function overNoVote(
 function withoutChair(facts: ChairsKnown, { id, rotation, season }: OfSeason, term: string): OpenMatter[] {
   const { bloc } = rotation;
   const voting = { rotation: id, bloc, season, office: "chair" as const };
-  if (namedIn(facts, rotation, term) || votedChair(facts, voting)) return [];
-  const [result] = resultsOf(facts, voting);
+  if (namedIn(facts, rotation, term)) return [];
+  const result = countedResult(facts, voting);
+  const choice = votedChair(facts, voting);
+  if (choice) return leftVacant(facts, voting, { choice, since: rotation.aside.get(choice.key ?? "") });
   const fallen = fallenOf(facts, voting);
   const law = fallen.length > 0 ? "C12" : "C11";
   const [unit] = result?.outcome.elected ?? [];
   if (result && unit !== undefined) {
-    const what = matterText("ElectedCannotServe", { office: "chair", unit, term });
     const since = laterOf(result.certifiedOn, goneOn(facts, bloc, { unit, chosenOn: result.certifiedOn }));
-    return [matter(`serve/${id}/${bloc}/${season}`, law, what, since)];
+    const again = votedAgain(facts, voting, { result, since });
+    const what = matterText("ElectedCannotServe", { office: "chair", unit, term, ...again?.said });
+    return [matter(`serve/${id}/${bloc}/${season}`, law, what, since, again?.by)];
   }
   const annulledOn = fallen
     .flatMap(({ annulled }) => annulled?.annulledOn ?? [])
     .sort()
     .at(-1);
   const since = annulledOn ?? result?.certifiedOn;
-  if (since === undefined) return [];
+  if (since === undefined) return brokenOff(facts, voting);
   const what = matterText("NoChairForTerm", { term, ...(annulledOn !== undefined && { annulledOn }) });
-  const due = addDays(since, policiesIn(facts, bloc).awaited.revote);
+  const due = addDays(since, policiesIn(facts, bloc, since).awaited.revote);
   return [matter(`revote/${id}/${bloc}/${season}`, law, what, since, { due })];
 }
 
@@ -148,57 +139,14 @@ function disciplined(facts: ChairsKnown, { id, rotation, season }: OfSeason, ter
   });
 }
 
-const unlessAside = (choice: Choice | undefined, aside: ReadonlySet<string>) =>
+const unlessAside = (choice: Choice | undefined, aside: RotationKnown["aside"]) =>
   choice && !aside.has(choice.key ?? "") ? choice.unit : undefined;
-
-/** C11d: the elected deputy is the chair itself, or cannot serve, or ended before the term began. */
-function deputyless(
-  facts: ChairsKnown,
-  { id, rotation, season }: OfSeason,
-  { term, isNext }: { term: string; isNext: boolean },
-): OpenMatter[] {
-  const { bloc, deputed, seats } = rotation;
-  const voting = { rotation: id, bloc, season, office: "deputy" as const };
-  const [result] = resultsOf(facts, voting);
-  const [unit] = result?.outcome.elected ?? [];
-  if (!result || unit === undefined || deputed.has(term)) return [];
-  const chair =
-    seats.find((one) => one.term === term)?.chair ??
-    namedIn(facts, rotation, term)?.unit ??
-    votedFor(facts, { ...voting, office: "chair" })?.unit;
-  const key = `deputy/${id}/${bloc}/${season}`;
-  if (unit === chair)
-    return [matter(key, "C11d", matterText("ElectedToBoth", { unit, term }), result.certifiedOn)];
-  const { certifiedOn } = result;
-  const ended = isNext ? goneOn(facts, bloc, { unit, chosenOn: certifiedOn }) : undefined;
-  if (ended === undefined && canServe(facts, bloc, { unit, on: certifiedOn })) return [];
-  const what = matterText("ElectedCannotServe", { office: "deputy", unit, term });
-  return [matter(key, "C11d", what, laterOf(certifiedOn, ended))];
-}
-
-/** X12: the vote on the deputy of a term was annulled, and is to be held again while nobody is named otherwise. */
-function withoutDeputy(facts: ChairsKnown, { id, rotation, season }: OfSeason, term: string): OpenMatter[] {
-  const { bloc, deputed } = rotation;
-  const voting = { rotation: id, bloc, season, office: "deputy" as const };
-  const isDissolved = facts.members.blocs.get(bloc)?.dissolved !== undefined;
-  if (isDissolved || deputed.has(term) || resultsOf(facts, voting).length > 0) return [];
-  const annulledOn = fallenOf(facts, voting)
-    .flatMap(({ annulled, record }) => {
-      const isMet = !facts.meetings.get(record?.conference ?? "")?.isCancelled;
-      return annulled && isMet && isVoteAnnulled(annulled) ? [annulled.annulledOn] : [];
-    })
-    .sort()
-    .at(-1);
-  if (annulledOn === undefined) return [];
-  const what = matterText("NoDeputyForTerm", { term, annulledOn });
-  const due = addDays(annulledOn, policiesIn(facts, bloc).awaited.revote);
-  return [matter(`revote/${id}/${bloc}/${season}/deputy`, "X12", what, annulledOn, { due })];
-}
 
 /** X12: two results that no re-vote links. The first one counts. */
 function twice(facts: ChairsKnown, { id, rotation: { bloc }, season }: OfSeason): OpenMatter[] {
   return (["chair", "deputy"] as const).flatMap((office) => {
-    const [, second] = resultsOf(facts, { rotation: id, bloc, season, office });
+    const voting = { rotation: id, bloc, season, office };
+    const [, second] = resultsOf(facts, voting).filter((result) => !isVacated(facts, voting, result));
     if (!second) return [];
     const what = matterText("TwoResults", { purpose: second.purpose, season });
     return [matter(`results/${id}/${bloc}/${season}/${office}`, "X12", what, second.certifiedOn)];

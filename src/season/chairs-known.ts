@@ -45,6 +45,18 @@ export type Named = {
   decision?: DocumentRef;
   /** The unit that a decision names cannot serve, so the rotation has let it go; the decision is still no vote's to change. */
   isVoid?: true;
+  /** People passed the turn on: another unit sits for it, or nobody does. */
+  isPassed?: true;
+};
+
+/** Whom people named as the deputy of a term, or nobody, where they released one; and the choice of the vote by then. */
+export type Deputed = {
+  unit?: UnitId;
+  /** The deputy was named together with a chair, and falls with it. */
+  isWithChair?: true;
+  over?: string | undefined;
+  /** The day on which people released one. */
+  on?: CivilDate;
 };
 
 /** A term that has begun, by what people recorded or by what was asked for. */
@@ -96,10 +108,13 @@ export type RotationKnown = {
   closedOn?: CivilDate;
   /** By term. */
   named: Map<string, Named>;
-  /** The terms for which people named a deputy. */
-  deputed: Set<string>;
-  /** The keys of choices that people decided against. Each counts again once nobody stands behind it any more. */
-  aside: Set<string>;
+  /** By term. */
+  deputed: Map<string, Deputed>;
+  /**
+   * The keys of choices that people decided against, and the day on which they left a seat vacant by that. Each counts again
+   * once nobody stands behind it any more.
+   */
+  aside: Map<string, CivilDate | undefined>;
   /** The units that are suspended in it, or were, and from when to when. */
   suspended: Map<UnitId, { from: CivilDate; until?: CivilDate }>;
   /** The terms that have begun, one after the other. */
@@ -123,11 +138,20 @@ export type MeetingKnown = {
 
 export type StewardedKnown = {
   bloc: Id;
+  season: Season;
   closesOn: CivilDate;
   launchedOn?: CivilDate;
   isOver?: true;
   /** The day of the last steward whom people named. */
   stewardOn?: CivilDate;
+};
+
+/** What a ballot on an office was opened for. */
+export type OfficeVote = {
+  season: Season;
+  conference?: Id | undefined;
+  bloc?: Id | undefined;
+  office: Office;
 };
 
 /** What is known of chairs: who was elected, who is in office, and what hangs on it. */
@@ -139,9 +163,11 @@ export type ChairsKnown = {
   campaigns: Map<Id, StewardedKnown>;
   /** What each bloc has of these. */
   ofBlocs: Map<Id, { rotations: Set<Id>; campaigns: Set<Id> }>;
-  /** By bloc and season: its conferences, and the ballots that were certified. */
+  /** The ballots on offices by what they were opened for, whatever came of them. */
+  opened: Map<Id, OfficeVote>;
+  /** By bloc and season: its conferences, and its ballots on offices. */
   seasons: BySeason<{ meetings: Set<Id>; ballots: Set<Id> }>;
-  /** By conference that is not convened yet: the ballots that were certified. */
+  /** By conference that is not convened yet: its ballots on offices. */
   unplaced: Map<Id, Set<Id>>;
 };
 
@@ -152,6 +178,7 @@ export const noChairs: ChairsKnown = {
   rotations: new Map(),
   campaigns: new Map(),
   ofBlocs: new Map(),
+  opened: new Map(),
   seasons: new Map(),
   unplaced: new Map(),
 };

@@ -1,53 +1,29 @@
 import type { NumberedTerm } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
-import { type CivilDate, laterOf } from "../kernel/time.ts";
-import { defaultPolicies, type Policies } from "../vocabulary/policies.ts";
+import { laterOf } from "../kernel/time.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { inSeason } from "./by-season.ts";
 import {
   type ChairsKnown,
   type Choice,
   type Named,
-  type Office,
   type RotationKnown,
   rotationsFor,
   termAfter,
 } from "./chairs-known.ts";
 import { lineOf } from "./lines-of-units.ts";
-import { endingOf, isActive, policiesOn } from "./members-known.ts";
 import {
-  type BallotKnown,
-  blocOfBallot,
-  isRunOff,
-  type Result,
-  resultsInForce,
-  type Voted,
-} from "./results-known.ts";
-
-/** A season of a bloc, and the rotation that its vote is for. */
-type Voting = { rotation: Id; bloc: Id; season: Season; office: Office };
-
-/** The day after all that is known. */
-const lastDay = "9999-12-31";
-
-const kinds: Record<Office, "chair" | "deputyChair"> = { chair: "chair", deputy: "deputyChair" };
-
-/** The seasons in which a bloc voted on an office, in their order. */
-export function seasonsOf(
-  { results, seasons }: ChairsKnown,
-  bloc: Id,
-  isAsked: (season: Season) => boolean = () => true,
-): Season[] {
-  const isVoted = (season: Season, ballots: ReadonlySet<Id>) =>
-    [...ballots].some((ballot) => {
-      const record = results.ballots.get(ballot)?.record;
-      return record?.season === season && blocOfBallot(results, record) === bloc;
-    });
-  return [...(seasons.get(bloc) ?? [])]
-    .flatMap(([season, { ballots }]) => (isAsked(season) && isVoted(season, ballots) ? [season] : []))
-    .sort();
-}
+  canServe,
+  choiceKey,
+  countedResult,
+  fallenOf,
+  goneOn,
+  isSuspendedIn,
+  seasonsOf,
+  todayIn,
+  type Voting,
+} from "./office-votes.ts";
+import type { Result } from "./results-known.ts";
 
 /** Which terms are asked for: there may be many, and few are of interest at a time. */
 export type Asked = (term: NumberedTerm | undefined) => boolean;
@@ -65,57 +41,20 @@ export function seasonsFor(
   });
 }
 
-/** The results of a vote that are in force; the first one counts. */
-export const resultsOf = (facts: ChairsKnown, voting: Voting): readonly Result[] =>
-  resultsInForce(facts.results, votedOn(voting), certifiedIn(facts, voting));
-
-const certifiedIn = ({ seasons }: ChairsKnown, voting: Voting): Iterable<Id> =>
-  inSeason(seasons, voting)?.ballots ?? [];
-
-const votedOn = ({ bloc, season, office }: Voting): Voted => ({
-  bloc,
-  season,
-  purpose: { kind: kinds[office] },
-});
-
-/** The ballots of a vote that were certified once and whose result is void or is another one by now. */
-export function fallenOf(facts: ChairsKnown, voting: Voting): BallotKnown[] {
-  const { results } = facts;
-  const { bloc, season, office } = voting;
-  return [...certifiedIn(facts, voting)].flatMap((id) => {
-    const ballot = results.ballots.get(id);
-    if (!ballot) return [];
-    const { record, annulled } = ballot;
-    const isOfVote =
-      record?.season === season &&
-      record.purpose.kind === kinds[office] &&
-      blocOfBallot(results, record) === bloc &&
-      !isRunOff(results, id);
-    return isOfVote && (annulled || record.certification > 1) ? [ballot] : [];
-  });
-}
-
-/** The last day on which a result of a vote was annulled, or gave way to another one. */
-export const voteFellOn = (facts: ChairsKnown, voting: Voting): CivilDate | undefined =>
-  fallenOf(facts, voting).reduce<CivilDate | undefined>(
-    (day, { annulled, record }) => laterOf(annulled?.annulledOn ?? record?.certifiedOn ?? "", day),
-    undefined,
-  );
-
 /** The unit that a vote elects; nobody, where there is no result or it is empty. */
 export const electedOf = (facts: ChairsKnown, voting: Voting): UnitId | undefined =>
-  resultsOf(facts, voting)[0]?.outcome.elected[0];
+  countedResult(facts, voting)?.outcome.elected[0];
 
 /** What a choice by vote rests on: the conference that voted, or the ballot alone. */
 export const basisOn = ({ conference, ballot }: Result): Choice["basis"] =>
   conference === undefined ? { kind: "ballot", ballot } : { kind: "conference", conference, ballot };
 
-/** Whom the vote of a season chooses, if that unit can serve. Each ballot and unit has a key of its own. */
+/** Whom the vote of a season chooses, if that unit can serve. */
 export function votedFor(facts: ChairsKnown, voting: Voting): Choice | undefined {
-  const { rotation: id, bloc, season, office } = voting;
+  const { rotation: id, bloc, season } = voting;
   const rotation = facts.rotations.get(id);
   const term = rotation && termAfter(rotation.calendar, season)?.term;
-  const [result] = resultsOf(facts, voting);
+  const result = countedResult(facts, voting);
   const unit = result?.outcome.elected[0];
   if (!result || unit === undefined || term === undefined) return undefined;
   if (!canServe(facts, bloc, { unit, on: result.certifiedOn })) return undefined;
@@ -128,45 +67,9 @@ export function votedFor(facts: ChairsKnown, voting: Voting): Choice | undefined
       (day, { annulled }) => laterOf(day, annulled?.annulledOn),
       result.certifiedOn,
     ),
-    key: `${office}/${id}/${bloc}/${season}/${result.ballot}/${unit}`,
+    key: choiceKey(voting, result),
   };
 }
-
-/** Whether a unit is a member that takes part, as far as anybody tells of members. */
-export function canServe(
-  { members }: ChairsKnown,
-  bloc: Id,
-  { unit, on }: { unit: UnitId; on: CivilDate },
-): boolean {
-  const known = members.blocs.get(bloc);
-  return !known || known.members.size === 0 || isActive(known, unit, on);
-}
-
-/** The day on which the membership ended in which a unit was chosen. Where it is admitted again, that gives back nothing. */
-export function goneOn(
-  { members }: ChairsKnown,
-  bloc: Id,
-  { unit, chosenOn: on }: Pick<Choice, "unit" | "chosenOn">,
-): CivilDate | undefined {
-  const known = members.blocs.get(bloc);
-  if (!known?.members.has(unit)) return undefined;
-  return endingOf(known, unit, { on })?.on ?? known.dissolved?.on;
-}
-
-/** The last day that is known of a bloc; of one that nothing is told of, the day after all others. */
-export const todayIn = ({ members }: ChairsKnown, bloc: Id): CivilDate =>
-  members.blocs.get(bloc)?.today ?? lastDay;
-
-/** Whether a rotation has suspended a unit by today: it designates none such, whatever the bloc says. */
-export const isSuspendedIn = (
-  facts: ChairsKnown,
-  { bloc, suspended }: RotationKnown,
-  unit: UnitId,
-): boolean => {
-  const { from, until } = suspended.get(unit) ?? {};
-  const today = todayIn(facts, bloc);
-  return from !== undefined && from <= today && (until === undefined || until > today);
-};
 
 /**
  * Whom a season chooses for the chair of a term that is still to come: by a decision of the authority, else by the vote.
@@ -201,7 +104,8 @@ export function againstVote(
   const elected = ableChoice(facts, voting);
   const rotation = facts.rotations.get(voting.rotation);
   const named = rotation && elected && namedIn(facts, rotation, elected.term);
-  if (!named || named.decision || named.isVoid || named.unit === elected.unit) return undefined;
+  if (!named || named.decision || named.isVoid || named.isPassed || named.unit === elected.unit)
+    return undefined;
   return { named, elected };
 }
 
@@ -240,13 +144,7 @@ export function namedIn(facts: ChairsKnown, rotation: RotationKnown, term: strin
 
 /** Whether it names the winner of a ballot whose result holds no more. */
 function isOnVoidVote({ results }: ChairsKnown, { basis, unit }: Named): boolean {
-  const ballot = basis.kind === "conference" ? results.ballots.get(basis.ballot ?? "") : undefined;
+  const ballot = basis.kind === "document" ? undefined : results.ballots.get(basis.ballot ?? "");
   if (!ballot?.record) return false;
   return ballot.annulled !== undefined || ballot.record.outcome.elected[0] !== unit;
-}
-
-/** What the bylaws of a bloc leave open, as those in force today say it or as the library has it. */
-export function policiesIn({ members }: ChairsKnown, bloc: Id): Policies {
-  const known = members.blocs.get(bloc);
-  return known ? policiesOn(known, known.today) : defaultPolicies;
 }

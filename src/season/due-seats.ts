@@ -15,19 +15,10 @@ import {
   type Seat,
   termAfter,
 } from "./chairs-known.ts";
-import {
-  type Asked,
-  againstVote,
-  canServe,
-  goneOn,
-  namedIn,
-  policiesIn,
-  seasonsFor,
-  votedChair,
-  voteFellOn,
-} from "./chosen-chairs.ts";
+import { type Asked, againstVote, namedIn, seasonsFor, votedChair } from "./chosen-chairs.ts";
 import { freeFrom, type Hindrance, hindranceOn } from "./handover-days.ts";
 import { flagBy, heldIn } from "./office-known.ts";
+import { canServe, goneOn, policiesIn, voteFellOn } from "./office-votes.ts";
 import type { BallotKnown, ComplaintKnown } from "./results-known.ts";
 
 /** Who is to take the chair of a coming term, and why it has not come to that. */
@@ -66,7 +57,7 @@ function choicesOf(facts: ChairsKnown, id: Id, rotation: RotationKnown): Choice[
     const term = termAfter(calendar, season)?.term;
     const byHand = term === undefined ? undefined : namedIn(facts, rotation, term);
     const voting = { rotation: id, bloc, season };
-    if (byHand?.isVoid || againstVote(facts, voting)) return [];
+    if (byHand?.isVoid || byHand?.isPassed || againstVote(facts, voting)) return [];
     const choice = votedChair(facts, voting);
     if (term !== undefined && byHand && choice?.unit !== byHand.unit) {
       const { unit, basis, namedOn: chosenOn, decision } = byHand;

@@ -2,10 +2,10 @@ import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { addDays, laterOf } from "../kernel/time.ts";
 import type { ChairsKnown, RotationKnown } from "./chairs-known.ts";
-import { policiesIn } from "./chosen-chairs.ts";
 import { type Awaited, awaitedSeats, seatingOf } from "./due-seats.ts";
 import { matterText } from "./messages.ts";
 import { oneByOne, withFlag } from "./office-matters.ts";
+import { policiesIn } from "./office-votes.ts";
 import type { OpenMatter } from "./open-matter.ts";
 
 /** C14: the conference is closed, and the handover waits for an answer, for people, or for a day that the rotation allows. */

@@ -1,6 +1,7 @@
 import { asItIs } from "../kernel/changing.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { At } from "../process/pure-process.ts";
+import type { Season } from "../vocabulary/season.ts";
 import { addTo } from "./by-season.ts";
 import {
   type ChairsKnown,
@@ -13,9 +14,11 @@ import { seasonsFor, votedChair } from "./chosen-chairs.ts";
 import type { ClaimingSpec } from "./claiming.ts";
 import { dayComes } from "./days-of-blocs.ts";
 import { dueSeat } from "./due-seats.ts";
+import { learnOfChoices } from "./learn-choices.ts";
 import { learnOfBlocs } from "./learn-members.ts";
-import { done, keepDeputy, learnOfChoices, learnOfFlag, learnOfOffice } from "./learn-office.ts";
+import { done, keepDeputy, learnOfFlag, learnOfOffice } from "./learn-office.ts";
 import type { SeasonEvent } from "./messages.ts";
+import { vacatedKeys } from "./office-votes.ts";
 import { blocOfBallot, learnOfResults } from "./results-known.ts";
 
 type Learn = ClaimingSpec<ChairsKnown, SeasonEvent>["evolve"];
@@ -29,20 +32,20 @@ export function rotationsOf(facts: ChairsKnown, { id, stream }: At): Id[] {
 }
 
 /** The bloc that a fact is about. */
-export function blocBehind(facts: ChairsKnown, aggregate: string | undefined, id: Id): Id | undefined {
+function blocBehind(facts: ChairsKnown, aggregate: string | undefined, id: Id): Id | undefined {
   const { results, meetings, campaigns, rotations } = facts;
   if (aggregate === "Bloc") return id;
   if (aggregate === "Conference") return meetings.get(id)?.bloc;
   if (aggregate === "Campaign") return campaigns.get(id)?.bloc;
   if (aggregate === "ChairRotation") return rotations.get(id)?.bloc;
-  return blocOfBallot(results, results.ballots.get(id)?.record ?? {});
+  return blocOfBallot(results, results.ballots.get(id)?.record ?? facts.opened.get(id) ?? {});
 }
 
 /** What each fact tells; after each it is seen whose term is to begin. */
 export const learnOfChairs: Learn = /* @__PURE__ */ withSeats({
   ...inPart(learnOfBlocs, ({ members }) => members),
   ...inPart(learnOfResults, ({ results }) => results, isOfOffice),
-  ...learnOfCertified(),
+  ...learnOfVotes(),
   ...learnOfMeetings(),
   ...learnOfCampaigns(),
   ...learnOfOffice(),
@@ -75,22 +78,40 @@ function isOfOffice(
   return purpose ? purpose.kind === "chair" || purpose.kind === "deputyChair" : results.ballots.has(id);
 }
 
-/** A result is found by its bloc, which is known once its conference is convened, and by its season. */
-function learnOfCertified(): Learn {
+/** A ballot on an office is found by its bloc, which is known once its conference is convened, and by its season. */
+function learnOfVotes(): Learn {
+  const { BallotOpened: opened, BallotRevised: revised, BallotCertified: certified } = learnOfResults;
   return {
-    BallotCertified(facts, record, at) {
-      if (!isOfOffice(facts, record, at)) return;
-      learnOfResults.BallotCertified(facts.results, record, at);
-      placeResult(facts, at.id);
-    },
+    BallotOpened: (facts, terms, at) => learnOfVote(facts, terms, at) && opened(facts.results, terms, at),
+    BallotRevised: (facts, terms, at) => learnOfVote(facts, terms, at) && revised(facts.results, terms, at),
+    BallotCertified: (facts, record, at) =>
+      learnOfVote(facts, record, at) && certified(facts.results, record, at),
   };
 }
 
-function placeResult(facts: ChairsKnown, ballot: Id): void {
-  const { record } = facts.results.ballots.get(ballot) ?? {};
-  const bloc = blocOfBallot(facts.results, record ?? {});
-  if (record && bloc !== undefined) chairsIn(facts, { bloc, season: record.season }).ballots.add(ballot);
-  else if (record?.conference !== undefined) addTo(facts.unplaced, record.conference, ballot);
+type VoteTold = {
+  season: Season;
+  conference?: Id | undefined;
+  bloc?: Id | undefined;
+  purpose: { kind: string };
+};
+
+/** Keeps what a ballot is for, if that is an office, and says whether it is. */
+function learnOfVote(facts: ChairsKnown, { purpose, ...told }: VoteTold, at: At): boolean {
+  if (!isOfOffice(facts, { purpose }, at)) return false;
+  const office = purpose.kind === "chair" ? "chair" : "deputy";
+  const { season, conference, bloc } = told;
+  facts.opened.set(at.id, { season, conference, bloc, office });
+  placeBallot(facts, at.id);
+  return true;
+}
+
+function placeBallot(facts: ChairsKnown, ballot: Id): void {
+  const vote = facts.opened.get(ballot);
+  if (!vote) return;
+  const bloc = blocOfBallot(facts.results, vote);
+  if (bloc !== undefined) chairsIn(facts, { bloc, season: vote.season }).ballots.add(ballot);
+  else if (vote.conference !== undefined) addTo(facts.unplaced, vote.conference, ballot);
 }
 
 /** Where the conferences of blocs meet, and when they close. */
@@ -101,7 +122,7 @@ function learnOfMeetings(): Learn {
       results.blocs.set(id, bloc);
       meetings.set(id, { bloc, season, isMidTerm: kind === "midTerm", place });
       chairsIn(facts, { bloc, season }).meetings.add(id);
-      for (const ballot of unplaced.get(id) ?? []) placeResult(facts, ballot);
+      for (const ballot of unplaced.get(id) ?? []) placeBallot(facts, ballot);
       unplaced.delete(id);
     },
     ConferenceAdjourned({ meetings }, { place }, { id }) {
@@ -125,8 +146,8 @@ function learnOfCampaigns(): Learn {
     if (known) campaigns.set(id, { ...known, ...told });
   };
   return {
-    CampaignDrafted(facts, { bloc, closesOn }, { id }) {
-      facts.campaigns.set(id, { bloc, closesOn });
+    CampaignDrafted(facts, { bloc, season, closesOn }, { id }) {
+      facts.campaigns.set(id, { bloc, season, closesOn });
       ofBloc(facts, bloc)?.campaigns.add(id);
     },
     CampaignLaunched: (facts, { launchedOn }, { id }) => know(facts, id, { launchedOn }),
@@ -181,7 +202,10 @@ function forgetAside(facts: ChairsKnown, id: Id, { aside }: RotationKnown): void
   if (!rotation) return;
   const { bloc } = rotation;
   const standing = new Set(
-    seasonsFor(known, id, rotation).map((season) => votedChair(known, { rotation: id, bloc, season })?.key),
+    seasonsFor(known, id, rotation).flatMap((season) => {
+      const voting = { rotation: id, bloc, season, office: "chair" as const };
+      return [votedChair(known, voting)?.key, ...vacatedKeys(known, voting)];
+    }),
   );
-  for (const key of [...aside]) if (!standing.has(key)) aside.delete(key);
+  for (const key of [...aside.keys()]) if (!standing.has(key)) aside.delete(key);
 }

@@ -9,9 +9,11 @@ import {
   ofBloc,
   type RotationKnown,
   type Seat,
+  startOf,
 } from "./chairs-known.ts";
-import { namedIn, seasonsFor, votedChair } from "./chosen-chairs.ts";
+import { namedIn } from "./chosen-chairs.ts";
 import type { ClaimingSpec } from "./claiming.ts";
+import { chosenBy, depute, notBegun, passedOn } from "./decided-terms.ts";
 import { othersAfter } from "./due-seats.ts";
 import type { SeasonEvent } from "./messages.ts";
 import { heldIn, lastDeputy, voteFor } from "./office-known.ts";
@@ -23,7 +25,7 @@ type Learn = ClaimingSpec<ChairsKnown, SeasonEvent>["evolve"];
 /** Who is in the chair, as people record it. */
 export function learnOfOffice(): Learn {
   return {
-    RotationOpened(facts, { bloc, chair, flag, calendar, policy }, { id }) {
+    RotationOpened(facts, { bloc, chair, deputy, flag, calendar, policy }, { id }) {
       const on = calendar.startsOn;
       const first: Seat[] =
         chair === undefined
@@ -38,8 +40,8 @@ export function learnOfOffice(): Learn {
         policies: [{ from: 0, policy }],
         ends: new Map(),
         named: new Map(),
-        deputed: new Set(),
-        aside: new Set(),
+        deputed: new Map(deputy === undefined ? [] : [[calendar.term, { unit: deputy }]]),
+        aside: new Map(),
         suspended: new Map(),
         seats: first,
         ...(flag && { flag: keeper }),
@@ -66,21 +68,25 @@ export function learnOfOffice(): Learn {
       if (spell) spell.until = reinstatedOn;
     },
     RotationClosed: ({ rotations }, { closedOn }, { id }) => done(rotations.get(id), closedOn, { closedOn }),
-    ChairHandedOver(facts, { term, to: chair, handedOverOn: on, flag }, { id }) {
+    ChairHandedOver(facts, { term, to: chair, deputy, handedOverOn: on, flag }, { id }) {
       const rotation = facts.rotations.get(id);
       if (!rotation) return;
       begin(facts, id, { term, chair, on, by: byDesignation(facts, id, { term, chair }) });
       if (flag) rotation.flag = { kind: "unit", unit: chair };
+      if (deputy !== undefined) depute(facts, id, { term, unit: deputy });
     },
-    ChairInstalled(facts, { term, chair, installedOn: on, basis }, { id }) {
+    ChairInstalled(facts, { term, chair, deputy, installedOn: on, basis }, { id }) {
       // Who is known to have left or to be suspended had taken the chair: that is why another one can be installed.
       const { seat, holder } = heldIn(asItIs(facts), id, on) ?? {};
       if (seat?.chair !== undefined && holder === undefined) flagStays(facts.rotations.get(id), term);
       begin(facts, id, { term, chair, on, by: byBasis(basis) });
+      if (deputy !== undefined) depute(facts, id, { term, unit: deputy });
     },
     VacantTermBegun: (facts, { term, begunOn: on }, { id }) => begin(facts, id, { term, on }),
     TermVacated(facts, { term, from, unit }, { id }) {
       const rotation = facts.rotations.get(id);
+      if (unit !== undefined && isWholeTerm(rotation, { term, from }))
+        return passedOn(facts, id, { term, unit });
       // That of a coming term keeps whose turn it is about; that of a running one is proof that the term has begun.
       if (unit === undefined) flagStays(rotation, term);
       const seat = rotation?.seats.at(-1);
@@ -136,7 +142,7 @@ function begin(
 /** By what a chair was installed. Minutes alone are what people agreed on. */
 function byBasis(basis: Basis): NonNullable<Seat["by"]> {
   if (isDecision(basis)) return "decision";
-  return basis.kind === "conference" && basis.ballot !== undefined ? "vote" : "agreement";
+  return basis.ballot !== undefined ? "vote" : "agreement";
 }
 
 /** By what a chair was designated that takes over; without a designation people passed the turn on. */
@@ -159,18 +165,6 @@ function spentVote(facts: ChairsKnown, id: Id, chair: string | undefined): Pick<
   return chair !== undefined && vote?.elected === chair ? { spent: vote.key } : {};
 }
 
-/** What the vote has chosen for a term. */
-function chosenBy(facts: ChairsKnown, id: Id, term: string) {
-  const known = asItIs(facts);
-  const rotation = known.rotations.get(id);
-  if (!rotation) return undefined;
-  const { bloc } = rotation;
-  const choices = seasonsFor(known, id, rotation, (one) => one?.term === term).map((season) =>
-    votedChair(known, { rotation: id, bloc, season }),
-  );
-  return choices.find((choice) => choice?.term === term);
-}
-
 /** The deputy of the term that ends stays as it is. */
 export function keepDeputy(facts: ChairsKnown, id: Id): void {
   const rotation = facts.rotations.get(id);
@@ -188,59 +182,10 @@ export function done(
   if (rotation) Object.assign(rotation, told, { lastOn: laterOf(on, rotation.lastOn) });
 }
 
-/** Whom people designate, and what they decide against. */
-export function learnOfChoices(): Learn {
-  return {
-    ChairDesignated({ rotations }, { term, chair: unit, basis, designatedOn: namedOn }, { id }) {
-      const rotation = rotations.get(id);
-      if (!rotation) return;
-      const decision = isDecision(basis) ? { decision: basis.document } : {};
-      rotation.named.set(term, { unit, basis, namedOn, ...decision });
-      notBegun(rotation, term);
-    },
-    ChairUndesignated(facts, { term, chair }, { id }) {
-      const rotation = facts.rotations.get(id);
-      if (!rotation) return;
-      const choice = chosenBy(facts, id, term) ?? rotation.seats.find((one) => one.term === term)?.chosen;
-      if (rotation.named.get(term)?.unit === chair) rotation.named.delete(term);
-      else if (choice?.key !== undefined && choice.unit === chair) rotation.aside.add(choice.key);
-      notBegun(rotation, term);
-    },
-    SubstituteNamed: (facts, { term }, { id }) => decided(facts, id, term),
-    TurnDeclined: (facts, { term }, { id }) => decided(facts, id, term),
-    TurnSkipped: (facts, { term }, { id }) => decided(facts, id, term),
-    ChairHeldOver: (facts, { term }, { id }) => decided(facts, id, term),
-    AgreementVoided({ rotations }, { what, term, unit }, { id }) {
-      const rotation = rotations.get(id);
-      const named = rotation?.named.get(term);
-      if (!rotation || what !== "designation" || named?.unit !== unit) return;
-      if (named?.decision) rotation.named.set(term, { ...named, isVoid: true });
-      else rotation.named.delete(term);
-    },
-    DeputyDesignated({ rotations }, { term }, { id }) {
-      rotations.get(id)?.deputed.add(term);
-    },
-    DeputyReleased({ rotations }, { term }, { id }) {
-      rotations.get(id)?.deputed.delete(term);
-    },
-  };
-}
-
-/** A term of which something is agreed, or taken back, has not begun: what was asked for has not come about. */
-function notBegun(rotation: RotationKnown, term: string): void {
-  const seat = rotation.seats.find((one) => one.term === term && one.asked);
-  if (!seat) return;
-  if (seat.asked?.flag) rotation.flag = seat.asked.flag;
-  rotation.seats = rotation.seats.filter((one) => one.term !== term);
-}
-
-/** People decided on the turn of a term: the vote does not put anybody into it by itself. */
-function decided(facts: ChairsKnown, id: Id, term: string): void {
-  const rotation = facts.rotations.get(id);
-  const choice = chosenBy(facts, id, term);
-  if (!rotation) return;
-  if (choice?.key !== undefined) rotation.aside.add(choice.key);
-  notBegun(rotation, term);
+/** Whether nobody takes a term, and not the rest of it only. */
+function isWholeTerm(rotation: RotationKnown | undefined, { term, from }: { term: string; from: CivilDate }) {
+  const number = rotation && termNumber(rotation.calendar, term);
+  return number !== undefined && rotation && from <= (startOf(rotation, number) ?? from);
 }
 
 export function learnOfFlag(): Learn {

@@ -45,6 +45,8 @@ export type SeasonRejection =
 const Office = z.enum(["chair", "deputy"]);
 /** The name of a term of a rotation. */
 const TermName = Id;
+/** By its bylaws the bloc votes again on a seat that fell vacant. */
+const isVotedAgain = z.optional(z.literal(true));
 const ofAward = { unit: UnitId, honour: Honour, season: Season };
 
 /**
@@ -148,7 +150,7 @@ export const MatterText = /* @__PURE__ */ messages({
   /** Who is no longer elected is still designated (C12). */
   ElectedNotTakenBack: { office: Office, unit: UnitId, term: TermName },
   /** Who was elected cannot serve: it has left, has ended or is suspended (C11, C25). */
-  ElectedCannotServe: { office: Office, unit: UnitId, term: TermName },
+  ElectedCannotServe: { office: Office, unit: UnitId, term: TermName, isVotedAgain },
   /** Who is to take an office was disciplined for the season of the vote (C31). */
   ChosenThoughDisciplined: { office: Office, unit: UnitId, term: TermName, disciplinedOn: CivilDate },
   /** One unit was elected chair and deputy, so the term has no deputy (C11). */
@@ -176,15 +178,19 @@ export const MatterText = /* @__PURE__ */ messages({
   /** The vote that is in force elects another unit than the one in office (C16). */
   ChairNotAsElected: { unit: UnitId, elected: UnitId, term: TermName },
   /** Nobody holds the chair of the running term (C15). */
-  ChairVacant: { term: TermName },
+  ChairVacant: { term: TermName, isVotedAgain },
   /** The chair in office is not named as the steward of a campaign (C27). */
   StewardNotNamed: { unit: UnitId },
   /** Nobody is in office who could be the steward of a campaign that runs (C27). */
   CampaignWithoutSteward: { term: TermName },
+  /** More than one open rotation has a chair who could be the steward of the campaign of a season (C27). */
+  StewardUnclear: { season: Season },
   /** The rotating flag is not with the chair; without a custodian it is with its issuer (X3). */
   FlagElsewhere: { chair: UnitId, custodian: z.optional(UnitId) },
   /** A chair was elected, and no open rotation of the bloc has the next term, or two have (C11). */
   RotationUnclear: { unit: UnitId, season: Season, isNone: z.boolean() },
+  /** People took whom the vote elected out of its seat, and by the bylaws the bloc votes again on it (X12). */
+  SeatToVoteAgain: { purpose: Purpose, season: Season, unit: UnitId },
   /** Two ballots decide the same, and neither is a re-vote of the other; the first one counts (X12). */
   TwoResults: { purpose: Purpose, season: Season },
   /** A unit is elected to an honour, and has no proposal (C1). */
@@ -200,7 +206,7 @@ export const MatterText = /* @__PURE__ */ messages({
   /** An award was granted on a result that no longer holds (C2b). */
   GrantedOnVoidResult: ofAward,
   /** A unit was elected to two honours that exclude each other, and the seat of `other` is vacant (C3). */
-  SeatLeftByExclusion: { ...ofAward, other: Honour },
+  SeatLeftByExclusion: { ...ofAward, other: Honour, isVotedAgain },
   /** An award passed to a unit that was elected to the same honour. `isVacant`: one is withdrawn, and its seat free (C3, X1). */
   HonourHeldTwice: { ...ofAward, isVacant: z.boolean() },
   /** The result is final, and the award does not say so (C5). */

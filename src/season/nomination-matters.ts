@@ -1,8 +1,9 @@
 import type { AwardCommand } from "../award/messages.ts";
-import { addDays, laterOf } from "../kernel/time.ts";
+import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
 import type { Addressed } from "../process/messages.ts";
 import { excludeEachOther } from "../vocabulary/exclusions.ts";
 import { sameHonour } from "../vocabulary/honour.ts";
+import { policiesOf } from "../vocabulary/policies.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { disciplinesOf, endingUnder, stepDayOf } from "./eligibility.ts";
 import { type Ending, heirsOf } from "./members-known.ts";
@@ -39,6 +40,7 @@ function mattersOfOne(around: Around, one: Nomination): OpenMatter[] {
     ...withoutResult(around, one),
     ...onVoidResult(around, one),
     ...excluded(around, one),
+    ...leftVacant(around, one),
     ...notEligible(around, one),
     ...ofFormerMember(around, one),
     ...ofDissolvedBloc(around, one),
@@ -67,7 +69,8 @@ function onVoidResult({ season }: Around, one: Nomination): OpenMatter[] {
 }
 
 /** C3: another honour excludes it, so its seat is vacant. X1: people brought both on the way. */
-function excluded({ season }: Around, one: Nomination): OpenMatter[] {
+function excluded(around: Around, one: Nomination): OpenMatter[] {
+  const { season } = around;
   const { beatenBy: other, result, known } = one;
   if (!other || sameHonour(other.known.honour, known.honour)) return [];
   const since = laterOf(result?.certifiedOn ?? "", other.result?.certifiedOn ?? other.known.lastOn);
@@ -78,8 +81,29 @@ function excluded({ season }: Around, one: Nomination): OpenMatter[] {
   }
   if (!result || known.restsFrom === result.ballot) return [];
   const data = { unit: known.unit, honour: other.known.honour, other: known.honour, season: season.season };
-  const what = matterText("SeatLeftByExclusion", data);
-  return [{ key: keyOf("seat", season, one), law: "C3", what, since, ready: [] }];
+  const again = votedAgain(around, since);
+  const what = matterText("SeatLeftByExclusion", { ...data, ...again?.said });
+  return [{ key: keyOf("seat", season, one), law: "C3", what, since, ready: [], ...again?.by }];
+}
+
+/** By bylaws that say so the bloc votes again on a seat that fell vacant, within the days of a re-vote. */
+function votedAgain({ nominations: { bylaws } }: Around, since: CivilDate) {
+  const { vacatedSeat, awaited } = policiesOf(bylaws);
+  if (vacatedSeat !== "voteAgain") return undefined;
+  return { said: { isVotedAgain: true as const }, by: { due: addDays(since, awaited.revote) } };
+}
+
+/** X12: people withdrew the proposal of a unit that is elected, so its seat is to be voted on again. */
+function leftVacant(around: Around, one: Nomination): OpenMatter[] {
+  const { season } = around;
+  const { result, known, beatenBy } = one;
+  const isOut = result && known.restsFrom === result.ballot && !isLive(one);
+  const since = laterOf(result?.certifiedOn ?? "", known.lastOn);
+  const again = isOut && !beatenBy ? votedAgain(around, since) : undefined;
+  if (!again) return [];
+  const purpose = { kind: "honour" as const, honour: known.honour };
+  const what = matterText("SeatToVoteAgain", { purpose, season: season.season, unit: known.unit });
+  return [{ key: keyOf("vacated", season, one), law: "X12", what, since, ready: [], ...again.by }];
 }
 
 /** C6: elected, and not eligible. What people have ended is no matter any more. */

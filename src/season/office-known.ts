@@ -10,9 +10,10 @@ import {
   type RotationKnown,
   type Seat,
 } from "./chairs-known.ts";
-import { canServe, resultsOf, seasonsFor, todayIn, votedDeputy } from "./chosen-chairs.ts";
+import { seasonsFor, votedDeputy } from "./chosen-chairs.ts";
 import { endingBy, lineOf } from "./lines-of-units.ts";
 import type { BlocKnown } from "./members-known.ts";
+import { canServe, countedResult, spentKey, todayIn } from "./office-votes.ts";
 import type { Result } from "./results-known.ts";
 
 /** The office on a day: who holds the chair or acts for it, and since when. */
@@ -57,8 +58,7 @@ export function heldIn(facts: ChairsKnown, id: Id, asked?: CivilDate): Held | un
     );
     return { seat, holder: unit, sitting: unit, since };
   }
-  const deputy =
-    policy?.leaver === "reassign" ? undefined : able((seat.deputy ?? lastDeputy(facts, id))?.unit);
+  const deputy = policy?.leaver === "reassign" ? undefined : able(deputyIn(facts, id));
   const interim = deputy === undefined || deputy === unit ? {} : { acting: deputy };
   const suspension = suspensions.find(
     ({ from, until }) => from <= day && (until === undefined || until > day),
@@ -112,11 +112,18 @@ export function voteFor(
   const rotation = facts.rotations.get(id);
   const season = rotation?.seats.at(-1)?.chosen?.season ?? seasonBehind(facts, id);
   if (!rotation || season === undefined) return undefined;
-  const [result] = resultsOf(facts, { rotation: id, bloc: rotation.bloc, season, office: "chair" });
+  const result = countedResult(facts, { rotation: id, bloc: rotation.bloc, season, office: "chair" });
   const [elected] = result?.outcome.elected ?? [];
-  return result && elected !== undefined
-    ? { season, result, elected, key: `${result.ballot}/${elected}` }
-    : undefined;
+  return result && elected !== undefined ? { season, result, elected, key: spentKey(result) } : undefined;
+}
+
+/** The deputy of the running term: whom people named, unless the vote has chosen another since. */
+function deputyIn(facts: ChairsKnown, id: Id): UnitId | undefined {
+  const rotation = facts.rotations.get(id);
+  const seat = rotation?.seats.at(-1);
+  const named = rotation?.deputed.get(seat?.term ?? "");
+  const choice = seat?.deputy ?? lastDeputy(facts, id);
+  return named && (!choice || choice.key === named.over) ? named.unit : choice?.unit;
 }
 
 /** The deputy of the running term, by the vote. */

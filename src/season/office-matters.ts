@@ -4,9 +4,10 @@ import { addDays, laterOf } from "../kernel/time.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairsKnown, RotationKnown, Seat } from "./chairs-known.ts";
-import { basisOn, canServe, fallenOf, policiesIn, todayIn } from "./chosen-chairs.ts";
+import { basisOn } from "./chosen-chairs.ts";
 import { matterText } from "./messages.ts";
 import { flagBy, heldIn, voteFor } from "./office-known.ts";
+import { canServe, fallenOf, isVacated, policiesIn, resultsOf, todayIn } from "./office-votes.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import type { Result } from "./results-known.ts";
 
@@ -30,7 +31,12 @@ function afterOffice(of: Of): OpenMatter[] {
   const vote = voteFor(facts, id);
   if (!vote) return by === "vote" && chosen ? onVoidVote(of, { unit, season: chosen.season }) : [];
   const { season, result, elected } = vote;
-  if (elected === unit || isAgreedAfter(of, vote)) return [];
+  // It has not fallen where the bloc voted again only on the seat that its winner left.
+  const voting = { rotation: id, bloc, season, office: "chair" as const };
+  const hasLeft = resultsOf(facts, voting).some(
+    (one) => one.outcome.elected[0] === unit && isVacated(facts, voting, one),
+  );
+  if (elected === unit || hasLeft || isAgreedAfter(of, vote)) return [];
   const what = matterText("ChairNotAsElected", { unit, elected, term });
   const since = result.certifiedOn;
   // The re-vote is there. What is awaited is an installation, and its days run from when there is somebody to install.
@@ -129,14 +135,19 @@ function vacant(of: Of): OpenMatter[] {
   const held = heldIn(facts, id);
   if (!held || held.holder !== undefined) return [];
   const { since } = held;
-  const due = addDays(since, policiesIn(facts, rotation.bloc).awaited.installation);
-  const vote = seat.chair === undefined ? voteFor(facts, id) : undefined;
+  const { awaited } = policiesIn(facts, rotation.bloc);
+  const vote = voteFor(facts, id);
+  // Whom the bloc elected left the chair, and the bloc has not voted again.
+  const voting = vote && { rotation: id, bloc: rotation.bloc, season: vote.season, office: "chair" as const };
+  const isVotedAgain = voting && isVacated(facts, voting, vote.result) && { isVotedAgain: true as const };
+  const due = addDays(since, isVotedAgain ? awaited.revote : awaited.installation);
   const isFree =
+    held.sitting === undefined &&
     vote &&
     seat.spent !== vote.key &&
     canServe(facts, rotation.bloc, { unit: vote.elected, on: todayIn(facts, rotation.bloc) });
   const ready = oneByOne(id, isFree ? installing(of, vote.elected, vote.result) : []);
-  const what = matterText("ChairVacant", { term: seat.term });
+  const what = matterText("ChairVacant", { term: seat.term, ...isVotedAgain });
   return [{ key: `vacant/${id}/${seat.term}`, law: "C15", what, since, due, ...ready }];
 }
 

@@ -19,3 +19,12 @@ export type OpenMatter = {
   /** The ready commands are carried out one after the other. */
   inOrder?: true;
 };
+
+/** An open matter, without what it has none of. */
+export const matter = (
+  key: string,
+  law: string,
+  what: OpenMatter["what"],
+  since: CivilDate,
+  more: Partial<OpenMatter> = {},
+): OpenMatter => ({ key, law, what, since, ready: [], ...more });

@@ -1,34 +1,23 @@
 import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
-import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { Addressed } from "../process/messages.ts";
 import { chairMatters, unclearRotations } from "./chair-matters.ts";
+import { takenBack } from "./chair-undoing.ts";
 import {
   type ChairsKnown,
   type Choice,
   noChairs,
-  openRotations,
   type RotationKnown,
   type Seat,
   termAfter,
 } from "./chairs-known.ts";
-import {
-  againstVote,
-  canServe,
-  chairOf,
-  fallenOf,
-  goneOn,
-  isSuspendedIn,
-  seasonsFor,
-  todayIn,
-  votedChair,
-  votedDeputy,
-} from "./chosen-chairs.ts";
-import type { Claim, Undoing } from "./claim.ts";
+import { seasonsFor, votedChair, votedDeputy } from "./chosen-chairs.ts";
+import type { Claim } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
-import { blocBehind, learnOfChairs, rotationsOf } from "./learn-chairs.ts";
+import { learnOfChairs, rotationsOf } from "./learn-chairs.ts";
 import { matterText, type SeasonEvent } from "./messages.ts";
-import { stewards } from "./stewards.ts";
+import { fallenOf, goneOn } from "./office-votes.ts";
+import { stewards, stewardsRotation, unclearStewards } from "./stewards.ts";
 
 type Claimed = [key: string, claim: Claim];
 
@@ -57,7 +46,7 @@ export const seatChair: Claiming<ChairsKnown, SeasonEvent> = /* @__PURE__ */ cla
   scopes: (facts, at) => rotationsOf(facts, at).map(rotationScope),
   all: (facts) => [
     ...[...facts.rotations.keys()].map(rotationScope),
-    ...[...facts.seasons.keys()].map(blocScope),
+    ...new Set([...facts.seasons.keys(), ...facts.ofBlocs.keys()].map(blocScope)),
   ],
   claims(facts, scope) {
     const id = within(scope, "rotation");
@@ -77,23 +66,23 @@ export const seatChair: Claiming<ChairsKnown, SeasonEvent> = /* @__PURE__ */ cla
     TurnDeclined: (facts, { term }, { id }) => keyOf(facts, id, { office: "chair", term }),
     TurnSkipped: (facts, { term }, { id }) => keyOf(facts, id, { office: "chair", term }),
     ChairHeldOver: (facts, { term }, { id }) => keyOf(facts, id, { office: "chair", term }),
-    // Whoever was elected and is named by people, too, is no decision against the vote.
-    DeputyDesignated: (facts, { term, deputy }, { id }) =>
-      keyOf(facts, id, { office: "deputy", term, unit: deputy })
-        ? undefined
-        : keyOf(facts, id, { office: "deputy", term }),
+    DeputyDesignated: (facts, { term, deputy }, { id }) => otherDeputy(facts, id, { term, deputy }),
+    ChairDesignated: (facts, { term, deputy }, { id }) =>
+      deputy === undefined ? undefined : otherDeputy(facts, id, { term, deputy }),
     DeputyReleased: (facts, { term, deputy, ground }, { id }) =>
       ground === "isChair" ? undefined : keyOf(facts, id, { office: "deputy", term, unit: deputy }),
     CampaignStewardNamed(facts, _, { id }) {
-      const bloc = blocBehind(facts, "Campaign", id);
-      const [rotation] = bloc === undefined ? [] : openRotations(facts, bloc);
+      const campaign = facts.campaigns.get(id);
+      const rotation = campaign && stewardsRotation(facts, campaign);
       const seat = facts.rotations.get(rotation ?? "")?.seats.at(-1);
       return seat && `steward/${rotation}/${seat.term}/${id}`;
     },
   },
   matters(facts, scope) {
     const id = within(scope, "rotation");
-    return id === undefined ? unclearRotations(facts, within(scope, "bloc") ?? "") : chairMatters(facts, id);
+    if (id !== undefined) return chairMatters(facts, id);
+    const bloc = within(scope, "bloc") ?? "";
+    return [...unclearRotations(facts, bloc), ...unclearStewards(facts, bloc)];
   },
 });
 
@@ -141,6 +130,12 @@ function keyOf(
   return found?.key;
 }
 
+/** Whoever was elected deputy and is named by people, too, is no decision against the vote. */
+const otherDeputy = (facts: ChairsKnown, id: Id, { term, deputy }: { term: string; deputy: string }) =>
+  keyOf(facts, id, { office: "deputy", term, unit: deputy })
+    ? undefined
+    : keyOf(facts, id, { office: "deputy", term });
+
 /** C11, C12: the elected is designated. Of a term that has begun, the claim is what it was. */
 function chosen(id: Id, { key, office, law, choice }: Chosen): Claimed {
   const known = claimed.get(choice);
@@ -187,70 +182,4 @@ function handovers(id: Id, { bloc, seats }: RotationKnown): Claimed[] {
     claimed.set(seat, claim);
     return [[key, claim]];
   });
-}
-
-type Content = { office?: "chair" | "deputy"; season: string; term: string; unit: string; ballot: Id };
-
-/** C12: who is no longer elected is taken back, with the reason. */
-function takenBack(facts: ChairsKnown, id: Id, { content }: Claim): Undoing | undefined {
-  const { office, term, unit } = content as Content;
-  if (office === undefined) return undefined;
-  const why = whyTakenBack(facts, id, content as Content);
-  if (!why) return undefined;
-  const { code, on, note } = why;
-  const unmet = matterText("ElectedNotTakenBack", { office, unit, term });
-  const command: ChairRotationCommand =
-    office === "chair"
-      ? {
-          type: "UndesignateChair",
-          data: { term, chair: unit, code, undesignatedOn: on, ...(note !== undefined && { note }) },
-        }
-      : {
-          type: "ReleaseDeputy",
-          data: { term, deputy: unit, releasedOn: on, reason: note ?? reasons[code] },
-        };
-  return { commands: [to(id, command)], unmet };
-}
-
-/** In the language of the documents, because the reason is stored and printed with them. */
-const reasons = {
-  annulled: "Kết quả bầu đã bị hủy",
-  recounted: "Kết quả kiểm phiếu đã được xác nhận lại sau khi kiểm phiếu lại",
-  unitEnded: "Đơn vị không còn là thành viên tham gia bầu chọn",
-};
-type Why = { code: keyof typeof reasons; on: CivilDate; note?: string };
-
-/** Why a choice counts no more; nothing where the rotation itself lets it go, or has nothing to do with it any more. */
-function whyTakenBack(facts: ChairsKnown, id: Id, content: Content): Why | undefined {
-  const { office, season, term, unit, ballot } = content;
-  const rotation = facts.rotations.get(id);
-  const { annulled, record } = facts.results.ballots.get(ballot) ?? {};
-  // A rotation is closed together with its bloc (C26), whichever of the two is known first.
-  const isOver = rotation?.closedOn ?? facts.members.blocs.get(rotation?.bloc ?? "")?.dissolved?.on;
-  const isOfRotation = isOver === undefined && record !== undefined;
-  if (!rotation || !isOfRotation || !seasonsFor(facts, id, rotation).includes(season)) return undefined;
-  const { bloc, named, seats } = rotation;
-  const { certifiedOn } = record;
-  // A chair in office stays, and so does the deputy of a term that has ended.
-  const number = termAfter(rotation.calendar, season)?.number ?? -1;
-  const running = seats.at(-1)?.number ?? -1;
-  if (office === "chair" ? number <= running : number < running) return undefined;
-  if (annulled) {
-    const { annulledOn, reason } = annulled;
-    return { code: "annulled", on: laterOf(annulledOn, certifiedOn), note: reason };
-  }
-  if (record.outcome.elected[0] !== unit) return { code: "recounted", on: certifiedOn };
-  // Another unit was designated in its place already, and who is to chair is left out as deputy.
-  const voting = { rotation: id, bloc, season };
-  const isOther =
-    office === "chair" && (named.get(term)?.decision ?? againstVote(facts, voting)) !== undefined;
-  if (isOther || (office === "deputy" && chairOf(facts, rotation, { ...voting, term }) === unit))
-    return undefined;
-  const gone = goneOn(facts, bloc, { unit, chosenOn: certifiedOn });
-  if (gone !== undefined) return { code: "unitEnded", on: laterOf(gone, certifiedOn) };
-  if (!canServe(facts, bloc, { unit, on: certifiedOn })) return { code: "unitEnded", on: certifiedOn };
-  // The rotation passes over a chair that is suspended; another result that was recorded late goes before this one.
-  const isAway = !canServe(facts, bloc, { unit, on: todayIn(facts, bloc) });
-  if (isAway || isSuspendedIn(facts, rotation, unit)) return undefined;
-  return { code: "recounted", on: certifiedOn };
 }

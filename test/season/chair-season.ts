@@ -55,7 +55,7 @@ export function chairMatters(...events: Told[]) {
 /** The rotation of a bloc, with a chair and its flag unless the opening says otherwise. */
 export const openedRotation = (
   bloc: string,
-  { term = "2022", chair = "court" as string | null, policy = {} } = {},
+  { term = "2022", chair = "court" as string | null, deputy = "", policy = {} } = {},
 ): Told => [
   `ChairRotation-rotation-${bloc}`,
   ChairRotationEvent.create.RotationOpened({
@@ -65,6 +65,7 @@ export const openedRotation = (
     policy: { ...emulationBloc, ...policy },
     calendar: { term, startsOn: `${term}-01-01`, months: 12 },
     ...(chair !== null && { chair }),
+    ...(deputy !== "" && { deputy }),
     flag: { flag: "f", issuer: "UBND tỉnh", issuedOn: "2021-01-15" },
   }),
 ];

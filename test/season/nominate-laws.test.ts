@@ -608,3 +608,30 @@ describe("a step of the process", () => {
     );
   });
 });
+
+describe("a seat of an honour that falls vacant after the vote", () => {
+  const again = [constituted, adopted({ policies: { vacatedSeat: "voteAgain" } }), met];
+  const stays = [constituted, adopted({ policies: { vacatedSeat: "vacant" } }), met];
+  const given = [flagTo("police"), ofAward("police", withdraw)];
+  const purpose = { kind: "honour", honour: flag };
+
+  it("is voted on again within the days of a re-vote, where the bylaws say so", () => {
+    expect(untoward(...stays, ...given)).toEqual([]);
+    expect(open(...again, ...given)).toMatchObject([
+      { law: "X12", what: { type: "SeatToVoteAgain", data: { purpose, season: "2022", unit: "police" } } },
+    ]);
+    const bothWays = [flagTo("police"), certificatesTo("police")];
+    const excluded = (facts: Fact[]) =>
+      open(...facts, ...bothWays).filter(({ what }) => what.type === "SeatLeftByExclusion");
+    expect(excluded(again)).toMatchObject([{ what: { data: { isVotedAgain: true } }, due: "2023-02-08" }]);
+    expect(excluded(stays)[0]?.what.data).not.toHaveProperty("isVotedAgain");
+    expect(excluded(stays)[0]).not.toHaveProperty("due");
+  });
+
+  it("is not, once a re-vote elects another unit", () => {
+    const revote = elects("again", flag, ["court"], {
+      follows: { kind: "revote", ballot: "flag", annulledOn: "2023-01-13" },
+    });
+    expect(untoward(...again, ...given, annulled("flag"), revote)).toEqual([]);
+  });
+});

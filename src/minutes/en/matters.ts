@@ -133,8 +133,8 @@ export const mattersEn: Phrases<MatterText> = {
     `${say.unit(unit)} was elected ${offices[office]} for ${term}, and that is not recorded in the rotation.`,
   ElectedNotTakenBack: ({ office, unit, term }, say) =>
     `The vote elects another, and ${say.unit(unit)} is still recorded as ${offices[office]} for ${term}.`,
-  ElectedCannotServe: ({ office, unit, term }, say) =>
-    `${say.unit(unit)} was elected ${offices[office]} for ${term} and cannot serve, as it has left or is suspended: re-vote or decision awaited.`,
+  ElectedCannotServe: ({ office, unit, term, isVotedAgain }, say) =>
+    `${say.unit(unit)} was elected ${offices[office]} for ${term} and cannot serve, as it has left or is suspended: ${isVotedAgain ? "by its bylaws the bloc votes again" : "re-vote or decision awaited"}.`,
   ChosenThoughDisciplined: ({ office, unit, term, disciplinedOn }, say) =>
     `${say.unit(unit)} is to be ${offices[office]} for ${term} and was disciplined on ${say.date(disciplinedOn)}: whether it stands is to be decided.`,
   ElectedToBoth: ({ unit, term }, say) =>
@@ -165,17 +165,22 @@ export const mattersEn: Phrases<MatterText> = {
     `${say.unit(unit)} chairs ${term} by a vote that fell on ${say.date(voidOn)}: re-vote or decision awaited.`,
   ChairNotAsElected: ({ unit, elected, term }, say) =>
     `${say.unit(unit)} chairs ${term}, and the vote in force elects ${say.unit(elected)}: record the change, or a decision is awaited.`,
-  ChairVacant: ({ term }) => `Nobody is recorded as chair for ${term}.`,
+  ChairVacant: ({ term, isVotedAgain }) =>
+    `Nobody is recorded as chair for ${term}${isVotedAgain ? ": by its bylaws the bloc votes again" : ""}.`,
   StewardNotNamed: ({ unit }, say) =>
     `${say.unit(unit)} chairs the bloc and is not named as the steward of the campaign.`,
   CampaignWithoutSteward: ({ term }) =>
     `A campaign runs, and nobody chairs ${term} who could be its steward.`,
+  StewardUnclear: ({ season }) =>
+    `The campaign of ${season} runs, and the bloc has more than one open rotation whose chair could be its steward.`,
   FlagElsewhere: ({ chair, custodian }, say) =>
     `${say.unit(chair)} is the chair, and the rotating flag is with ${custodian === undefined ? "its issuer" : say.unit(custodian)}.`,
   RotationUnclear: ({ unit, season, isNone }, say) =>
     isNone
       ? `In ${season} the bloc elected ${say.unit(unit)} chair, and no open rotation has the next term.`
       : `In ${season} the bloc elected ${say.unit(unit)} chair, and more than one open rotation has the next term.`,
+  SeatToVoteAgain: ({ purpose, season, unit }, say) =>
+    `${say.unit(unit)} was elected in the ballot for ${purposeEn(purpose, season, say)}, and its seat has fallen vacant: by its bylaws the bloc votes again.`,
   TwoResults: ({ purpose, season }, say) =>
     `There are two results for ${purposeEn(purpose, season, say)}, and neither is a re-vote of the other; the first one counts.`,
   ProposalNotMade: ({ unit, honour, season }, say) =>
@@ -190,8 +195,8 @@ export const mattersEn: Phrases<MatterText> = {
     `${say.unit(unit)} is no longer elected or not eligible, and its proposal for ${awardEn(honour, season, say)} could not be withdrawn.`,
   GrantedOnVoidResult: ({ unit, honour, season }, say) =>
     `${awardEn(honour, season, say)} was decided for ${say.unit(unit)}, and the result that it rests on is void: report to the authority.`,
-  SeatLeftByExclusion: ({ unit, honour, season, other }, say) =>
-    `${say.unit(unit)} has ${awardEn(honour, season, say)} and is not proposed for ${say.honour(other)}; one seat of this is vacant: vote again or leave it.`,
+  SeatLeftByExclusion: ({ unit, honour, season, other, isVotedAgain }, say) =>
+    `${say.unit(unit)} has ${awardEn(honour, season, say)} and is not proposed for ${say.honour(other)}; one seat of this is vacant: ${isVotedAgain ? "by its bylaws the bloc votes again" : "vote again or leave it"}.`,
   HonourHeldTwice: ({ unit, honour, season, isVacant }, say) =>
     isVacant
       ? `${say.unit(unit)} was elected to ${awardEn(honour, season, say)}, which also passed to it from another unit, and keeps one; one seat is vacant: vote again or leave it.`

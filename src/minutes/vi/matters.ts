@@ -130,8 +130,8 @@ export const mattersVi: Phrases<MatterText> = {
     `${say.unit(unit)} trúng cử ${offices[office]} nhiệm kỳ ${term} nhưng chưa được ghi nhận.`,
   ElectedNotTakenBack: ({ office, unit, term }, say) =>
     `Kết quả bầu đã thay đổi nhưng ${say.unit(unit)} vẫn được ghi nhận là ${offices[office]} nhiệm kỳ ${term}.`,
-  ElectedCannotServe: ({ office, unit, term }, say) =>
-    `${say.unit(unit)} trúng cử ${offices[office]} nhiệm kỳ ${term} nhưng không còn đủ điều kiện đảm nhiệm (đã thôi tham gia Khối hoặc bị tạm đình chỉ); chờ bầu lại hoặc quyết định.`,
+  ElectedCannotServe: ({ office, unit, term, isVotedAgain }, say) =>
+    `${say.unit(unit)} trúng cử ${offices[office]} nhiệm kỳ ${term} nhưng không còn đủ điều kiện đảm nhiệm (đã thôi tham gia Khối hoặc bị tạm đình chỉ); ${isVotedAgain ? "theo quy chế, Khối bầu bổ sung" : "chờ bầu lại hoặc quyết định"}.`,
   ChosenThoughDisciplined: ({ office, unit, term, disciplinedOn }, say) =>
     `${say.unit(unit)} được chọn làm ${offices[office]} nhiệm kỳ ${term} nhưng bị kỷ luật ngày ${say.date(disciplinedOn)}; cần quyết định giữ hay thay.`,
   ElectedToBoth: ({ unit, term }, say) =>
@@ -162,17 +162,22 @@ export const mattersVi: Phrases<MatterText> = {
     `${say.unit(unit)} đang giữ Khối trưởng năm ${term} theo kết quả đã bị hủy ngày ${say.date(voidOn)}; chờ bầu lại hoặc quyết định.`,
   ChairNotAsElected: ({ unit, elected, term }, say) =>
     `${say.unit(unit)} đang giữ Khối trưởng năm ${term}, nhưng kết quả có hiệu lực bầu ${say.unit(elected)}: ghi nhận việc thay Khối trưởng hoặc chờ quyết định.`,
-  ChairVacant: ({ term }) => `Chưa ghi nhận Khối trưởng năm ${term}.`,
+  ChairVacant: ({ term, isVotedAgain }) =>
+    `Chưa ghi nhận Khối trưởng năm ${term}${isVotedAgain ? "; theo quy chế, Khối bầu bổ sung" : ""}.`,
   StewardNotNamed: ({ unit }, say) =>
     `Chưa cập nhật ${say.unit(unit)} là Khối trưởng chủ trì phong trào thi đua.`,
   CampaignWithoutSteward: ({ term }) =>
     `Phong trào thi đua đang diễn ra nhưng nhiệm kỳ ${term} không có Khối trưởng chủ trì.`,
+  StewardUnclear: ({ season }) =>
+    `Phong trào thi đua năm ${season} đang diễn ra, nhưng Khối có nhiều bảng luân phiên đang mở nên chưa xác định được Khối trưởng chủ trì.`,
   FlagElsewhere: ({ chair, custodian }, say) =>
     `${say.unit(chair)} là Khối trưởng nhưng Cờ luân lưu đang ở ${custodian === undefined ? "cơ quan trao cờ" : say.unit(custodian)}.`,
   RotationUnclear: ({ unit, season, isNone }, say) =>
     isNone
       ? `Năm ${season} Khối bầu ${say.unit(unit)} làm Khối trưởng, nhưng không có bảng luân phiên nào đang mở cho nhiệm kỳ sau.`
       : `Năm ${season} Khối bầu ${say.unit(unit)} làm Khối trưởng, nhưng có nhiều bảng luân phiên đang mở cho nhiệm kỳ sau.`,
+  SeatToVoteAgain: ({ purpose, season, unit }, say) =>
+    `${say.unit(unit)} trúng trong cuộc ${ballotForVi(purpose, say)} năm ${season} nhưng suất đó đã trống; theo quy chế, Khối bỏ phiếu bổ sung.`,
   TwoResults: ({ purpose, season }, say) =>
     `Có hai kết quả ${ballotForVi(purpose, say)} năm ${season} không phải là bầu lại của nhau; kết quả xác nhận trước được tính.`,
   ProposalNotMade: ({ unit, honour, season }, say) =>
@@ -187,8 +192,8 @@ export const mattersVi: Phrases<MatterText> = {
     `Chưa rút được đề nghị tặng ${awardVi(honour, season, say)} cho ${say.unit(unit)}, dù kết quả đã thay đổi hoặc đơn vị không đủ điều kiện.`,
   GrantedOnVoidResult: ({ unit, honour, season }, say) =>
     `Đã có quyết định tặng ${awardVi(honour, season, say)} cho ${say.unit(unit)}, nhưng kết quả bình chọn làm căn cứ không còn hiệu lực; báo cáo cấp có thẩm quyền.`,
-  SeatLeftByExclusion: ({ unit, honour, season, other }, say) =>
-    `${say.unit(unit)} được ${awardVi(honour, season, say)} nên không đề nghị ${say.honour(other)}; còn trống 01 ${say.honour(other)}: bỏ phiếu bổ sung hoặc để trống.`,
+  SeatLeftByExclusion: ({ unit, honour, season, other, isVotedAgain }, say) =>
+    `${say.unit(unit)} được ${awardVi(honour, season, say)} nên không đề nghị ${say.honour(other)}; còn trống 01 ${say.honour(other)}: ${isVotedAgain ? "theo quy chế, Khối bỏ phiếu bổ sung" : "bỏ phiếu bổ sung hoặc để trống"}.`,
   HonourHeldTwice: ({ unit, honour, season, isVacant }, say) =>
     isVacant
       ? `${say.unit(unit)} được bầu nhận ${awardVi(honour, season, say)}, lại nhận chuyển từ đơn vị khác, chỉ giữ một; còn trống 01 ${say.honour(honour)}: bỏ phiếu bổ sung hoặc để trống.`
