@@ -102,7 +102,7 @@ function withoutChair(facts: ChairsKnown, { id, rotation, season }: OfSeason, te
   const since = annulledOn ?? result?.certifiedOn;
   if (since === undefined) return [];
   const what = matterText("NoChairForTerm", { term, ...(annulledOn !== undefined && { annulledOn }) });
-  const due = addDays(since, policiesIn(facts, bloc).awaited.revote);
+  const due = addDays(since, policiesIn(facts, bloc, since).awaited.revote);
   return [matter(`revote/${id}/${bloc}/${season}`, law, what, since, { due })];
 }
 
@@ -163,7 +163,7 @@ function withoutDeputy(facts: ChairsKnown, { id, rotation, season }: OfSeason, t
     .at(-1);
   if (annulledOn === undefined) return [];
   const what = matterText("NoDeputyForTerm", { term, annulledOn });
-  const due = addDays(annulledOn, policiesIn(facts, bloc).awaited.revote);
+  const due = addDays(annulledOn, policiesIn(facts, bloc, annulledOn).awaited.revote);
   return [matter(`revote/${id}/${bloc}/${season}/deputy`, "X12", what, annulledOn, { due })];
 }
 
@@ -185,9 +185,9 @@ function ofAwaited(facts: ChairsKnown, { id, rotation }: Of, awaited: Awaited): 
   const key = `held/${id}/${bloc}/${season}`;
   if (!closed) return [];
   const { closedOn: since } = closed;
-  const { awaited: days } = policiesIn(facts, bloc);
   if (held) {
     const { raisedOn, upheldOn } = held;
+    const { awaited: days } = policiesIn(facts, bloc, upheldOn);
     const stated = upheldOn === undefined ? {} : { upheldOn };
     const due = upheldOn === undefined ? {} : { due: addDays(upheldOn, days.remedy) };
     const what = matterText("HandoverHeld", { unit, term, raisedOn, ...stated });

@@ -204,8 +204,8 @@ export function namedIn(facts: ChairsKnown, rotation: RotationKnown, term: strin
   return named.decision && { ...named, isVoid: true };
 }
 
-/** What the bylaws of a bloc leave open, as those in force today say it or as the library has it. */
-export function policiesIn({ members }: ChairsKnown, bloc: Id): Policies {
+/** What the bylaws of a bloc leave open, as those in force on a day say it, or as the library has it. */
+export function policiesIn({ members }: ChairsKnown, bloc: Id, day?: CivilDate): Policies {
   const known = members.blocs.get(bloc);
-  return known ? policiesOn(known, known.today) : defaultPolicies;
+  return known ? policiesOn(known, day ?? known.today) : defaultPolicies;
 }

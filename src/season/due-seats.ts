@@ -21,6 +21,7 @@ import {
   namedIn,
   policiesIn,
   seasonsFor,
+  todayIn,
   votedChair,
 } from "./chosen-chairs.ts";
 import { flagBy, heldIn } from "./office-known.ts";
@@ -137,8 +138,9 @@ function serviceFrom(
   if (gone !== undefined && gone <= on) return undefined;
   if (canServe(facts, bloc, { unit, on })) return on;
   const suspensions = facts.members.blocs.get(bloc)?.members.get(unit)?.suspensions ?? [];
+  const today = todayIn(facts, bloc);
   return suspensions
-    .flatMap(({ until }) => (until !== undefined && until > on ? [until] : []))
+    .flatMap(({ until }) => (until !== undefined && until > on && until <= today ? [until] : []))
     .find((day) => canServe(facts, bloc, { unit, on: day }));
 }
 

@@ -44,14 +44,14 @@ function afterOffice(of: Of): OpenMatter[] {
       (day, { annulled, record }) => laterOf(day, annulled?.annulledOn ?? record?.certifiedOn),
       seat.on,
     );
-    const due = addDays(voidOn, policiesIn(facts, bloc).awaited.revote);
+    const due = addDays(voidOn, policiesIn(facts, bloc, voidOn).awaited.revote);
     const what = matterText("ChairOnVoidVote", { unit, term, voidOn });
     return [{ key, law: "C16", what, since: voidOn, due, ready: [] }];
   }
   const what = matterText("ChairNotAsElected", { unit, elected, term });
   const since = result.certifiedOn;
   // The re-vote is there. What is awaited is an installation, and its days run from when there is somebody to install.
-  const due = addDays(since, policiesIn(facts, bloc).awaited.installation);
+  const due = addDays(since, policiesIn(facts, bloc, since).awaited.installation);
   const commands = [vacating(of, result), ...installing(of, elected, result)];
   return [{ key, law: "C16", what, since, due, ...oneByOne(id, commands) }];
 }
@@ -118,7 +118,7 @@ function vacant(of: Of): OpenMatter[] {
   const held = heldIn(facts, id);
   if (!held || held.holder !== undefined) return [];
   const { since } = held;
-  const due = addDays(since, policiesIn(facts, rotation.bloc).awaited.installation);
+  const due = addDays(since, policiesIn(facts, rotation.bloc, since).awaited.installation);
   const result = resultFor(of);
   const [elected] = result?.outcome.elected ?? [];
   const isFree = seat.chair === undefined && result && elected !== undefined;

@@ -16,6 +16,7 @@ import {
   flagTo,
   investigated,
   merged,
+  met,
   ofAward,
   ofBloc,
   scored,
@@ -137,6 +138,23 @@ describe("bylaws that are adopted and not in force yet", () => {
     // Those of the next year say nothing of the season.
     const later = ruled(1, { joinerScoredUntil: 12 }, "2023-01-01");
     expect(wanted(followMembers, ...facts, ["2022-09-01", later], ["2023-01-02", other]).flat()).toEqual([]);
+  });
+});
+
+describe("a conference whose host will be gone on its day (C24c)", () => {
+  it("is told of since that was stated, or since the host was gone", () => {
+    const [stream, { type, data }] = met as Fact & [string, { type: string; data: object }];
+    const convened: Dated = [
+      "2022-12-01",
+      [stream, { type, data: { ...data, bloc: "bloc", heldOn: "2023-03-10" } } as SeasonEvent],
+    ];
+    const facts: Dated[] = [["2022-01-02", constituted], convened];
+    const hostless = (since: string) => [["C24c", "HostGone", since]];
+    expect(open(...facts, left("court", "2023-03-01", "2023-01-20"))).toEqual(hostless("2023-01-20"));
+    expect(open(...facts, left("court", "2023-01-15", "2023-01-20"))).toEqual(hostless("2023-01-15"));
+    const away: Dated = ["2023-01-20", suspended("court", "2023-03-01")];
+    expect(open(...facts, away)).toEqual(hostless("2023-01-20"));
+    expect(open(...facts, left("court", "2023-03-11", "2023-01-20"))).toEqual([]);
   });
 });
 
