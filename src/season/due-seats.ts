@@ -97,9 +97,11 @@ function awaitedBy(facts: ChairsKnown, rotation: RotationKnown, choice: Choice):
   const closed = closeFor(facts, bloc, choice);
   const ballot = choice.key === undefined ? undefined : ballotOf(facts, choice);
   const complaints = ballot ? [...ballot.complaints.values()] : [];
-  const held = policiesIn(facts, bloc).complaintHoldsHandover ? complaints.find(isOpen) : undefined;
+  // Bylaws that come into force after the close change nothing of its handover (C32).
+  const { complaintHoldsHandover, handover } = policiesIn(facts, bloc, closed?.closedOn);
+  const held = complaintHoldsHandover ? complaints.find(isOpen) : undefined;
   const isLate = choice.key === undefined && choice.chosenOn > (closed?.closedOn ?? "");
-  const isByHand = isLate || policiesIn(facts, bloc).handover === "byHand";
+  const isByHand = isLate || handover === "byHand";
   if (!closed) return { choice, isByHand, ...(held && { held }) };
   const answered = complaints.reduce(
     (day, { upheldOn = "", dismissedOn = "" }) => laterOf(laterOf(day, upheldOn), dismissedOn),
