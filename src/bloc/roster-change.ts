@@ -81,7 +81,10 @@ function objectionToMembership(members: Members, change: Change): BlocRejection 
 function objectionToDay(members: Members, change: Change): BlocRejection | undefined {
   const { on, earliest, joining, leaving, renaming, touching, staying } = change;
   const changing = [...leaving, ...touching, ...[...renaming, ...joining].map((one) => one.unit)];
-  const days = changing.flatMap((unit) => daysKnownOf(members, unit));
+  const days = [
+    ...changing.flatMap((unit) => daysKnownOf(members, unit)),
+    ...leaving.flatMap((unit) => mergersInto(members, unit)),
+  ];
   const absent = staying.find((unit) => !isMember(members, unit, on));
   return (
     objectionToDate(on, { earliest: latestOf(earliest, ...days) }) ??
@@ -136,6 +139,14 @@ function daysKnownOf(members: Members, unit: UnitId): CivilDate[] {
   const member = members.get(unit);
   return member ? daysOf(member) : [];
 }
+
+/** The days on which other members were merged into one, or will be: it does not leave before. */
+const mergersInto = (members: Members, unit: UnitId): CivilDate[] =>
+  [...members.values()].flatMap(({ memberships }) =>
+    memberships.flatMap(({ ground, until, successors = [] }) =>
+      ground === "merged" && until !== undefined && successors.includes(unit) ? [until] : [],
+    ),
+  );
 
 function isMember(members: Members, unit: UnitId, date: CivilDate): boolean {
   const member = members.get(unit);

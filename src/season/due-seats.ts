@@ -18,7 +18,7 @@ import {
 import { type Asked, againstVote, namedIn, seasonsFor, votedChair } from "./chosen-chairs.ts";
 import { freeFrom, type Hindrance, hindranceOn } from "./handover-days.ts";
 import { flagBy, heldIn } from "./office-known.ts";
-import { canServe, goneOn, policiesIn, voteFellOn } from "./office-votes.ts";
+import { canServe, goneOn, policiesIn, todayIn, voteFellOn } from "./office-votes.ts";
 import type { BallotKnown, ComplaintKnown } from "./results-known.ts";
 
 /** Who is to take the chair of a coming term, and why it has not come to that. */
@@ -102,10 +102,12 @@ function awaitedBy(
   const closed = closeFor(facts, bloc, choice);
   const ballot = choice.key === undefined ? undefined : ballotOf(facts, choice);
   const complaints = ballot ? [...ballot.complaints.values()] : [];
-  const held = policiesIn(facts, bloc).complaintHoldsHandover ? complaints.find(isOpen) : undefined;
+  // Bylaws that come into force after the close change nothing of its handover (C32).
+  const { complaintHoldsHandover, handover } = policiesIn(facts, bloc, closed?.closedOn);
+  const held = complaintHoldsHandover ? complaints.find(isOpen) : undefined;
   const isLate = choice.key === undefined && choice.chosenOn > (closed?.closedOn ?? "");
   const { fallenOn } = choice;
-  const isByHand = isLate || fallenOn !== undefined || policiesIn(facts, bloc).handover === "byHand";
+  const isByHand = isLate || fallenOn !== undefined || handover === "byHand";
   if (!closed) return { choice, isByHand, ...(held && { held }) };
   const answered = complaints.reduce(
     (day, { upheldOn = "", dismissedOn = "" }) => laterOf(laterOf(day, upheldOn), dismissedOn),
@@ -148,8 +150,9 @@ function serviceFrom(
   if (gone !== undefined && gone <= on) return undefined;
   if (canServe(facts, bloc, { unit, on })) return on;
   const suspensions = facts.members.blocs.get(bloc)?.members.get(unit)?.suspensions ?? [];
+  const today = todayIn(facts, bloc);
   return suspensions
-    .flatMap(({ until }) => (until !== undefined && until > on ? [until] : []))
+    .flatMap(({ until }) => (until !== undefined && until > on && until <= today ? [until] : []))
     .find((day) => canServe(facts, bloc, { unit, on: day }));
 }
 

@@ -31,7 +31,9 @@ function held(
   const { raisedOn, upheldOn } = held;
   const stated = upheldOn === undefined ? {} : { upheldOn };
   const due =
-    upheldOn === undefined ? {} : { due: addDays(upheldOn, policiesIn(facts, bloc).awaited.remedy) };
+    upheldOn === undefined
+      ? {}
+      : { due: addDays(upheldOn, policiesIn(facts, bloc, upheldOn).awaited.remedy) };
   const what = matterText("HandoverHeld", { unit, term, raisedOn, ...stated });
   return { what, since: laterOf(closed.closedOn, raisedOn), ...due };
 }

@@ -43,10 +43,12 @@ const learnOfBusiness: Learn = {
       add(facts.conferencesOf, pledge, id);
     }
   },
-  BylawsAdopted(facts, { version, adoptedOn: on, bylaws }, { id }) {
-    issue(facts, id, { kind: "bylaws", on });
+  BlocDissolved: ({ dissolved }, _, { id }) => void dissolved.add(id),
+  BylawsAdopted(facts, { version, adoptedOn: on, effectiveFrom: from, bylaws, conference }, { id }) {
+    issue(facts, id, { kind: "bylaws", on, conference });
     const { awaited, proxyCountsForQuorum } = policiesOf(bylaws);
-    facts.documentDays.set(id, awaited.document);
+    const days = { from, days: awaited.document };
+    facts.documentDays.set(id, [...(facts.documentDays.get(id) ?? []), days]);
     facts.inRoomOnly.set(
       id,
       new Map([...(facts.inRoomOnly.get(id) ?? []), [version, !proxyCountsForQuorum]]),
@@ -54,8 +56,8 @@ const learnOfBusiness: Learn = {
   },
   CampaignDrafted: ({ blocs }, { bloc }, { stream }) => void blocs.set(stream, bloc),
   CampaignPlanIssued: (facts, { plan }, at) => issueIn(facts, at, { kind: "plan", on: plan.issuedOn }),
-  MidtermReviewHeld: (facts, { document }, at) =>
-    issueIn(facts, at, { kind: "report", on: document.issuedOn }),
+  MidtermReviewHeld: (facts, { document, conference }, at) =>
+    issueIn(facts, at, { kind: "report", on: document.issuedOn, conference }),
   CampaignSummedUp: (facts, { report }, at) => issueIn(facts, at, { kind: "report", on: report.issuedOn }),
   ScoreboardOpened: ({ blocs }, { bloc }, { stream }) => void blocs.set(stream, bloc),
   ScaleAdopted: (facts, { adoptedOn: on }, at) => issueIn(facts, at, { kind: "scoringScale", on }),

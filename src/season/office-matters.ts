@@ -40,7 +40,7 @@ function afterOffice(of: Of): OpenMatter[] {
   const what = matterText("ChairNotAsElected", { unit, elected, term });
   const since = result.certifiedOn;
   // The re-vote is there. What is awaited is an installation, and its days run from when there is somebody to install.
-  const due = addDays(since, policiesIn(facts, bloc).awaited.installation);
+  const due = addDays(since, policiesIn(facts, bloc, since).awaited.installation);
   const commands = [vacating(of, result), ...installing(of, elected, result)];
   const key = `office/${id}/${bloc}/${season}`;
   return [{ key, law: "C16", what, since, due, ...oneByOne(id, commands) }];
@@ -62,7 +62,7 @@ function onVoidVote(
     (day, { annulled, record }) => laterOf(day, annulled?.annulledOn ?? record?.certifiedOn),
     seat.on,
   );
-  const due = addDays(voidOn, policiesIn(facts, bloc).awaited.revote);
+  const due = addDays(voidOn, policiesIn(facts, bloc, voidOn).awaited.revote);
   const what = matterText("ChairOnVoidVote", { unit, term: seat.term, voidOn });
   return [{ key: `office/${id}/${bloc}/${season}`, law: "C16", what, since: voidOn, due, ready: [] }];
 }
@@ -135,7 +135,7 @@ function vacant(of: Of): OpenMatter[] {
   const held = heldIn(facts, id);
   if (!held || held.holder !== undefined) return [];
   const { since } = held;
-  const { awaited } = policiesIn(facts, rotation.bloc);
+  const { awaited } = policiesIn(facts, rotation.bloc, since);
   const vote = voteFor(facts, id);
   // Whom the bloc elected left the chair, and the bloc has not voted again.
   const voting = vote && { rotation: id, bloc: rotation.bloc, season: vote.season, office: "chair" as const };

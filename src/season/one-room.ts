@@ -1,10 +1,10 @@
 import type { BallotCommand } from "../ballot/messages.ts";
-import type { ConferenceCommand, DraftKind } from "../conference/messages.ts";
+import type { ConferenceCommand } from "../conference/messages.ts";
 import type { Id } from "../kernel/ids.ts";
-import { addDays, laterOf } from "../kernel/time.ts";
-import { defaultPolicies } from "../vocabulary/policies.ts";
+import { laterOf } from "../kernel/time.ts";
 import type { Claim } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
+import { unissued } from "./drafts-issued.ts";
 import { learnOfRooms } from "./learn-rooms.ts";
 import { matterText, type SeasonEvent } from "./messages.ts";
 import type { OpenMatter } from "./open-matter.ts";
@@ -111,25 +111,6 @@ const ballotsOf = ({ conferences, called }: RoomKnown, conference: Id): Id[] => 
 
 /** In the language of the documents, because the reason is stored and printed with them. */
 const cancelled = "Hội nghị đã bị hủy";
-
-/** The kinds of drafts that a document of this log follows. Of all others nothing is known here. */
-const followed: ReadonlySet<DraftKind> = new Set(["bylaws", "plan", "report", "scoringScale"]);
-
-/** C19: an adopted draft is issued as what it was a draft of. */
-function unissued(
-  { issued, documentDays }: RoomKnown,
-  conference: Id,
-  { bloc, drafts }: Gathering,
-): OpenMatter[] {
-  const days = documentDays.get(bloc) ?? defaultPolicies.awaited.document;
-  return [...drafts].flatMap(([draft, { title, kind, adoptedOn }]) => {
-    if (adoptedOn === undefined || !followed.has(kind)) return [];
-    if (issued.get(bloc)?.some((one) => one.kind === kind && one.on >= adoptedOn)) return [];
-    const what = matterText("DraftNotIssued", { title, kind, adoptedOn });
-    const due = addDays(adoptedOn, days);
-    return [{ key: `issue/${conference}/${draft}`, law: "C19", what, since: adoptedOn, due, ready: [] }];
-  });
-}
 
 /** C20: a pledge that the minutes say was signed is signed by the close. */
 function unsigned(

@@ -62,13 +62,16 @@ export type RoomKnown = {
   blocs: Map<Id, Id>;
   /** By bloc: what was issued after a draft of its kind, and when. */
   issued: Map<Id, Issued[]>;
-  /** By bloc: in how many days a document has to follow its draft, by the bylaws that were adopted last. */
-  documentDays: Map<Id, number>;
+  /** By bloc, version by version: in how many days a document has to follow its draft, and from when on. */
+  documentDays: Map<Id, { from: CivilDate; days: number }[]>;
+  /** The blocs that are dissolved. */
+  dissolved: Set<Id>;
   /** By bloc and version: the bylaws under which only units in the room make a quorum. */
   inRoomOnly: Map<Id, Map<number, boolean>>;
 };
 
-export type Issued = { kind: DraftKind; on: CivilDate };
+/** A document, and the conference that adopted it, where it is named. */
+export type Issued = { kind: DraftKind; on: CivilDate; conference?: Id | undefined };
 
 /** Before anything has happened. */
 export const nothingKnown: RoomKnown = {
@@ -82,5 +85,6 @@ export const nothingKnown: RoomKnown = {
   blocs: new Map(),
   issued: new Map(),
   documentDays: new Map(),
+  dissolved: new Set(),
   inRoomOnly: new Map(),
 };

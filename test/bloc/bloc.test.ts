@@ -379,6 +379,22 @@ describe("members", () => {
       .thenRejected("MemberAlready", { unit: "enforcement", since: "2022-01-10" });
   });
 
+  it("live on in a unit that is still a member when they end: it does not leave before a merger into it", () => {
+    const leaving = (leftOn: string) =>
+      create.ReleaseMember({
+        ...{ unit: "justice", ground: "withdrawn", leftOn },
+        decision: release.data.decision,
+      });
+    const merged = given(bloc, done(constitute, admit, merge));
+    merged
+      .when(leaving("2022-07-31"))
+      .thenRejected("DateOutside", { date: "2022-07-31", earliest: "2022-08-01" });
+    merged.when(leaving("2022-08-01")).thenEvents({ type: "MemberLeft", data: leaving("2022-08-01").data });
+    merged
+      .when(create.MergeMembers({ ...merge.data, units: ["justice"], into: "court", mergedOn: "2022-07-31" }))
+      .thenRejected("DateOutside", { date: "2022-07-31", earliest: "2022-08-01" });
+  });
+
   it("are split: the unit stays where it is one of the parts, and ends where it is not", () => {
     const stayed = once(constitute, admit, split);
     expect(membersOn(stayed, "2022-10-01")).toEqual(expect.arrayContaining(["justice", "registry"]));

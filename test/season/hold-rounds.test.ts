@@ -613,6 +613,15 @@ describe("the lists of a ballot (C24, C31)", () => {
     expect(codes(...voted, suspended("police"), annulled())).toEqual([["X12", "RevoteAwaited"]]);
   });
 
+  it("were right where the bloc is dissolved later on that day", () => {
+    const dissolved = (dissolvedOn: string) =>
+      bloc(BlocEvent.create.BlocDissolved({ dissolvedOn, reason: "Sáp nhập", decision: document }));
+    const voted = [...prepared, paper(), signed(["court"])];
+    const laws = (...facts: Fact[]) => codes(...facts).map(([law]) => law);
+    expect(laws(...voted, dissolved("2023-01-09"))).not.toContain("C24");
+    expect(laws(...voted, dissolved("2023-01-08"))).toContain("C24");
+  });
+
   it("lose from the nominees for an honour who is disciplined for the season, until that is lifted", () => {
     const without = ["procuracy", "military", "court"];
     expect(wanted(...prepared, disciplined("police"))).toMatchObject([
@@ -785,6 +794,15 @@ describe("a vote that was annulled (X12)", () => {
     const prepared = [...flagVoid, opened({ follows }, "again")];
     expect(open(...prepared)).toEqual([awaited]);
     expect(open(...prepared, signed(["police"], { follows }, "again"))).toEqual([]);
+  });
+
+  it("is due by the bylaws that were in force on the day of its annulment (C32)", () => {
+    const quick = (effectiveFrom: string) =>
+      bloc(
+        adopted({ ...bylawsWith(2), policies: { awaited: { revote: 5 } } }, { version: 2, effectiveFrom }),
+      );
+    expect(open(...flagVoid, quick("2023-01-13"))).toMatchObject([{ due: "2023-01-18" }]);
+    expect(open(...flagVoid, quick("2023-01-14"))).toMatchObject([{ due: "2023-02-12" }]);
   });
 
   it("is awaited once, for the last vote, where the re-vote was annulled, too", () => {

@@ -3,6 +3,7 @@ import { BlocEvent } from "../../src/bloc/messages.ts";
 import { CampaignEvent } from "../../src/campaign/messages.ts";
 import { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { seatChair } from "../../src/season/seat-chair.ts";
+import { recorded } from "./certified.ts";
 import {
   byDecision,
   chairMatters,
@@ -16,7 +17,7 @@ import {
   openedRotation,
   type Told,
 } from "./chair-season.ts";
-import { wanted } from "./reading.ts";
+import { reading, wanted } from "./reading.ts";
 
 // The chair of the running term ends, and by the policy its heir takes over, or it has left like any other.
 
@@ -31,6 +32,8 @@ const acting = (unit: string, from: string) =>
 const begun = (policy: object): Told[] => [constituted, openedRotation("a", { policy }), metConference("a")];
 const asLeaver = begun({ merged: "asLeaver" });
 const takesOver = begun({});
+const logged = (...events: Told[]) =>
+  events.map(([stream, event], index) => recorded(stream, event, index + 1));
 /** The bloc elects police for 2023, with procuracy as its deputy, and closes its conference. */
 const elected = [
   electing("deputy", "deputyChair", "procuracy"),
@@ -61,6 +64,18 @@ const stewards = (...events: Told[]) =>
   wanted(seatChair, ...events)
     .flat()
     .flatMap(({ command: { type, data } }) => (type === "NameCampaignSteward" ? [data] : []));
+/** The same, where each event was recorded on a day of its own. */
+const dated = (...events: [day: string, told: Told][]) => {
+  const log = logged(...events.map(([, told]) => told)).map(({ metadata, ...event }, at) => ({
+    ...event,
+    metadata: { ...metadata, recordedAt: `${events[at]?.[0]}T03:00:00.000Z` },
+  }));
+  const { facts } = seatChair.fold(log as never[]);
+  return {
+    listed: seatChair.matters(facts, "rotation/rotation-a").map(({ law, what }) => [law, what.type]),
+    wanted: log.map(reading(seatChair)).map((wants) => wants.map(({ command }) => command.data)),
+  };
+};
 const flagFrom = (unit: string) => ({
   law: "X3",
   ready: [{ command: { type: "ReceiveFlag", data: { from: { kind: "unit", unit } } } }],
@@ -181,5 +196,48 @@ describe("whom a decision names for a term, and who is merged before the term be
     const events = [...before, left("procuracy", "2023-01-09"), electing("chair", "chair", "police")];
     expect(seated(...takesOver, ...events, closedConference("a"))).toEqual([]);
     expect(listed(...takesOver, ...events)).toEqual([["C13", "NamedCannotServe"]]);
+  });
+});
+
+describe("a chair that will end on a day to come", () => {
+  const early = (...events: Told[]) => events.map((told): [string, Told] => ["2023-01-10", told]);
+  const merger: [string, Told] = ["2023-01-20", merged("police", "military", "2023-03-01")];
+  const renamed = (day: string): [string, Told] => [
+    day,
+    inBloc(BlocEvent.create.MemberRenamed({ unit: "court", name: `Tòa án ${day}`, renamedOn: day })),
+  ];
+
+  it("is in office until then, and its heir from that day on", () => {
+    const before = [...early(...takesOver, ...elected, ...running), merger, renamed("2023-02-28")];
+    expect(dated(...before).wanted.slice(-2)).toEqual([[], []]);
+    const steward = { chair: "military", since: "2023-03-01" };
+    expect(dated(...before, renamed("2023-03-04")).wanted.at(-1)).toEqual([steward]);
+    expect(dated(...before, renamed("2023-03-04")).listed).toEqual([]);
+  });
+
+  it("is missed from that day on where it has no heir, and not before", () => {
+    const away: [string, Told] = ["2023-01-20", left("police", "2023-03-01")];
+    const before = [...early(...takesOver, ...elected), away];
+    expect(dated(...before, renamed("2023-02-28")).listed).toEqual([]);
+    expect(dated(...before, renamed("2023-03-01")).listed).toEqual([["C15", "ChairVacant"]]);
+  });
+
+  it("is not in office again by being a member again", () => {
+    const events: [string, Told][] = [
+      ...early(...takesOver, ...elected),
+      ["2023-03-01", left("police", "2023-03-01")],
+      [
+        "2023-06-01",
+        inBloc(
+          BlocEvent.create.MemberAdmitted({
+            unit: "police",
+            name: "police",
+            admittedOn: "2023-06-01",
+            decision,
+          }),
+        ),
+      ],
+    ];
+    expect(dated(...events).listed).toEqual([["C15", "ChairVacant"]]);
   });
 });

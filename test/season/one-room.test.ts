@@ -327,7 +327,7 @@ describe("a draft that was adopted", () => {
       needed: 4,
     }),
   );
-  const tabled = (kind: "plan" | "scoringScale" | "directive"): Fact =>
+  const tabled = (kind: "plan" | "scoringScale" | "directive" | "bylaws"): Fact =>
     held(ConferenceEvent.create.DraftTabled({ draft: "plan", title: "Kế hoạch năm 2023", kind }));
   const adopted = held(
     ConferenceEvent.create.DraftAdopted({ draft: "plan", by: { kind: "consensus", votes: 5 } }),
@@ -373,6 +373,74 @@ describe("a draft that was adopted", () => {
     ["another bloc issues its plan", [campaign("others"), issued("2023-01-20")], true],
   ])("once %s", (_, more, isOpen) => {
     expect(open(...facts, ...more).length > 0).toBe(isOpen);
+  });
+
+  it("is due as the bylaws say that were in force on the day of its adoption", () => {
+    const adoption = (version: number, effectiveFrom: string, days: number): Fact => [
+      "Bloc-internal-affairs",
+      BlocEvent.create.BylawsAdopted({
+        ...{ version, adoptedOn: "2022-01-01", effectiveFrom },
+        document: { kind: "bylaws", number: "1", issuedOn: "2022-01-01", issuer: "Khối" },
+        bylaws: { ...ownBylaws, policies: { awaited: { document: days } } },
+      }),
+    ];
+    const later = [adoption(1, "2022-01-01", 10), adoption(2, "2023-01-10", 60)];
+    expect(open(...later, ...facts)).toMatchObject([{ due: "2023-01-19" }]);
+    expect(open(adoption(1, "2022-01-01", 10), adoption(2, "2023-01-09", 60), ...facts)).toMatchObject([
+      { due: "2023-03-10" },
+    ]);
+  });
+
+  it("has one document, which is that of no other draft: of several the earliest has it", () => {
+    const next = (id: string, openedOn: string): Fact[] =>
+      [
+        ConferenceEvent.create.ConferenceConvened({ ...convene.data, heldOn: openedOn }),
+        ConferenceEvent.create.ConferenceOpened({
+          openedOn,
+          chair,
+          secretary,
+          present: [...units],
+          needed: 4,
+        }),
+        ConferenceEvent.create.DraftTabled({ draft: "plan", title: "Kế hoạch bổ sung", kind: "plan" }),
+        ConferenceEvent.create.DraftAdopted({ draft: "plan", by: { kind: "consensus", votes: 5 } }),
+      ].map((event) => [`Conference-${id}`, event] as const);
+    const both = [...next("later", "2023-01-15"), ...facts, campaign("internal-affairs")];
+    const left = (...more: Fact[]) => {
+      const { facts: known } = given(...both, ...more).state;
+      return ["conference-2022", "later"].filter((id) => oneRoom.matters(known, id).length > 0);
+    };
+    expect(left()).toEqual(["conference-2022", "later"]);
+    expect(left(issued("2023-01-12"))).toEqual(["later"]);
+    expect(left(issued("2023-01-20"))).toEqual(["later"]);
+    expect(left(issued("2023-01-20"), issued("2023-01-21"))).toEqual([]);
+    expect(left(issued("2023-01-12"), issued("2023-01-13"))).toEqual(["later"]);
+  });
+
+  it("of bylaws has those that name its conference, and no others", () => {
+    const bylaws = (conference?: string): Fact => [
+      "Bloc-internal-affairs",
+      BlocEvent.create.BylawsAdopted({
+        ...{ version: 1, adoptedOn: "2023-01-20", effectiveFrom: "2023-02-01", bylaws: ownBylaws },
+        document: { kind: "bylaws", number: "1", issuedOn: "2023-01-20", issuer: "Khối" },
+        ...(conference !== undefined && { conference }),
+      }),
+    ];
+    const drafted = [convened, opening, tabled("bylaws"), adopted];
+    expect(open(...drafted)).toHaveLength(1);
+    expect(open(...drafted, bylaws())).toEqual([]);
+    expect(open(...drafted, bylaws("conference-2022"))).toEqual([]);
+    expect(open(...drafted, bylaws("another"))).toHaveLength(1);
+  });
+
+  it("is no matter any more once its bloc is dissolved (C26)", () => {
+    const dissolution = {
+      ...{ reason: "Sắp xếp lại", dissolvedOn: "2023-01-20" },
+      decision: { kind: "decision", number: "1", issuedOn: "2023-01-20", issuer: "UBND tỉnh" } as const,
+    };
+    const dissolved = (bloc: string): Fact => [`Bloc-${bloc}`, BlocEvent.create.BlocDissolved(dissolution)];
+    expect(open(...facts, dissolved("internal-affairs"))).toEqual([]);
+    expect(open(...facts, dissolved("others"))).toHaveLength(1);
   });
 
   it("is awaited only where this log would tell of its document", () => {

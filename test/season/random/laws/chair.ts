@@ -1,6 +1,6 @@
 import { type CivilDate, laterOf } from "../../../../src/kernel/time.ts";
 import { lawsInOffice } from "./in-office.ts";
-import { isActive, isMember, membersOf, policiesIn } from "./members.ts";
+import { isActive, isMember, membersOf, policiesOn } from "./members.ts";
 import {
   chairBy,
   chairDue,
@@ -124,7 +124,7 @@ function deputy(one: Case): Finding[] {
 function handedOver(one: Case): Finding[] {
   const { known, slot, rotation, office } = one;
   const close = yearEndOf(known, slot)?.first("ConferenceClosed");
-  if (!close || policiesIn(known, slot.bloc, close.n).handover === "byHand") return [];
+  if (!close || policiesOn(known, slot.bloc, close.data.closedOn).handover === "byHand") return [];
   const day = close.data.closedOn;
   const due = firstDue(one, close.n, day);
   if (!due) {
@@ -162,8 +162,6 @@ function firstDue(one: Case, close: number, day: CivilDate): string | undefined 
       .all("ChairDesignated")
       .filter(({ data }) => data.term === term)
       .map(({ n }) => n),
-    // By other bylaws a complaint may hold nothing.
-    ...(known.story("Bloc", slot.bloc)?.all("BylawsAdopted") ?? []).map(({ n }) => n),
   ];
   const places = [close, ...changes.filter((n) => n > close).sort((a, b) => a - b)];
   for (const n of places) {

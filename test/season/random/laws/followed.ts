@@ -1,17 +1,8 @@
 import { addDays, type CivilDate } from "../../../../src/kernel/time.ts";
 import { statusOf } from "./awards.ts";
-import { holderOf } from "./eligible.ts";
-import {
-  activeOn,
-  becameBy,
-  type Ending,
-  endingOf,
-  type Members,
-  membersOf,
-  onDay,
-  policiesOn,
-} from "./members.ts";
+import { activeOn, becameBy, endingOf, type Members, membersOf, onDay, policiesOn } from "./members.ts";
 import { decreeOf, designatedIn, rotationOf, takenIn } from "./offices.ts";
+import { lawsOfPledges } from "./pledges.ts";
 import { blocOf, firstVote, termsOf, votedOn } from "./results.ts";
 import { apart, type Finding, type Known, type Story, sameUnits, type Told } from "./told.ts";
 
@@ -22,7 +13,7 @@ export function lawsOfMembers(known: Known): Finding[] {
     const one = { known, bloc, members, gone: bloc.first("BlocDissolved") };
     return [
       ...rosters(one),
-      ...pledges(one),
+      ...(one.gone ? [] : lawsOfPledges(known, bloc, members)),
       ...boards(one),
       ...voters(one),
       ...ended(one),
@@ -91,44 +82,6 @@ function rosterOn(rotation: Story, day: CivilDate): string[] {
     }
   }
   return [...roster];
-}
-
-/** C22: no open pledge of a unit that is no member; it passes to its heir where the bylaws say so. */
-function pledges({ known, bloc, members, gone }: Case): Finding[] {
-  if (gone) return [];
-  return known.of("Pledge").flatMap((pledge): Finding[] => {
-    const drafted = pledge.first("PledgeDrafted")?.data;
-    if (drafted?.bloc !== bloc.id) return [];
-    const unit = holderOf(pledge);
-    const moved = pledge.last("PledgeTransferred");
-    const signedOn = pledge.first("PledgeSigned")?.data.signedOn ?? pledge.first("PledgeDrafted")?.day ?? "";
-    // It belongs to one membership: of a unit that left and came back, to the one in which it was signed or taken over.
-    const ending = endingOf(members, unit, moved?.data.transferredOn ?? signedOn);
-    const assessedOn = pledge.first("PledgeAssessed")?.data.assessedOn;
-    const from = moved && endingOf(members, moved.data.from, addDays(moved.data.transferredOn, -1));
-    // An heir, or the heir of that.
-    const isHeir = (one: Ending | undefined, to: string, day: CivilDate): boolean =>
-      one !== undefined &&
-      one.on <= day &&
-      policiesOn(known, bloc.id, one.on).pledgeOf[one.how] === "transfer" &&
-      (one.heirs.includes(to) || isHeir(endingOf(members, one.heirs[0] ?? "", one.on), to, day));
-    const isRightHeir =
-      !moved ||
-      moved.byHand ||
-      // New bylaws change nothing that has begun (C32): those count that were in force when the unit ended.
-      isHeir(from, moved.data.to, moved.day);
-    const wrong = { law: "C22", key: pledge.id, ok: false, detail: `passed on to ${moved?.data.to}` };
-    if (!isRightHeir) return [wrong];
-    const voided = pledge.last("PledgeVoided");
-    if (voided?.data.ground === "unitEnded" && !(ending && ending.on <= voided.day))
-      return [{ ...wrong, detail: `void, though ${unit} had not ended` }];
-    if (!ending || ending.on > drafted.dueOn) return moved ? [{ ...wrong, ok: true }] : [];
-    const isOpen =
-      !pledge.has("PledgeWithdrawn") && !pledge.has("PledgeVoided") && !pledge.has("PledgeLapsed");
-    const isLate = assessedOn === undefined ? isOpen : assessedOn >= ending.on;
-    const ok = !isLate || known.isListed("C22", pledge.id);
-    return [{ law: "C22", key: pledge.id, ok, detail: `open, though ${unit} ended on ${ending.on}` }];
-  });
 }
 
 /** C23: who is scored was a member on the last day of the season, and joined by the day of the bylaws. */

@@ -120,22 +120,10 @@ export function becameBy(members: Members, unit: string, day: CivilDate): string
 export const bylawsBy = (known: Known, bloc: Id, version: number): Bylaws | undefined =>
   known.story("Bloc", bloc)?.all("BylawsAdopted")[version - 1]?.data.bylaws;
 
-/** The policies in force at a place in the log: those of the last bylaws that have taken effect by its day. */
-export function policiesIn(known: Known, bloc: Id, before = known.log.length): Policies {
-  const day = known.log[Math.min(before, known.log.length - 1)]?.metadata.recordedAt.slice(0, 10) ?? "";
-  return policiesOn(known, bloc, day, before);
-}
-
-/** The policies in force on a day. */
-export function policiesOn(
-  known: Known,
-  bloc: Id,
-  day: CivilDate,
-  before = Number.POSITIVE_INFINITY,
-): Policies {
+/** The policies in force on a day: those of the last bylaws that have taken effect by then. */
+export function policiesOn(known: Known, bloc: Id, day: CivilDate): Policies {
   const adopted = known.story("Bloc", bloc)?.all("BylawsAdopted") ?? [];
-  const last = adopted.findLast(({ n, data }) => n < before && data.effectiveFrom <= day);
-  return policiesOf(last?.data.bylaws ?? {});
+  return policiesOf(adopted.findLast(({ data }) => data.effectiveFrom <= day)?.data.bylaws ?? {});
 }
 
 /** Disciplines of a unit for a season, which have not been set aside. */

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../../../src/kernel/time.ts";
-import { becameBy, isActive, membersOf, policiesIn } from "./members.ts";
+import { becameBy, endingOf, isActive, membersOf, policiesOn } from "./members.ts";
 import { inForce, isDoubted, type Slot, termAfter } from "./results.ts";
 import type { Known, Story } from "./told.ts";
 
@@ -96,9 +96,12 @@ export function winnerOf(
   slot: Slot,
   { purpose, before, day }: { purpose: string; before?: number; day: CivilDate },
 ): string | undefined {
-  const [unit] = inForce(known, slot, purpose, before)?.record.data.outcome.elected ?? [];
+  const { certifiedOn = "", outcome } = inForce(known, slot, purpose, before)?.record.data ?? {};
+  const [unit] = outcome?.elected ?? [];
   const members = membersOf(known.story("Bloc", slot.bloc), before);
-  return unit !== undefined && isActive(members, unit, day) ? unit : undefined;
+  if (unit === undefined || !isActive(members, unit, day)) return undefined;
+  // Who has left since and came back is not elected by that.
+  return (endingOf(members, unit, certifiedOn)?.on ?? "9999") <= day ? undefined : unit;
 }
 
 /** Who is to chair the term, before a place in the log: whom the authority named, or else whom the bloc elected. */
@@ -119,7 +122,8 @@ export function chairDue(known: Known, slot: Slot, rotation: Story, at: { before
   if (named !== undefined)
     return isActive(membersOf(known.story("Bloc", slot.bloc), at.before), named, at.day) ? named : undefined;
   const result = inForce(known, slot, "chair", at.before);
-  const isHeld = policiesIn(known, slot.bloc, at.before).complaintHoldsHandover;
+  // Bylaws that come into force after the close change nothing of its handover (C32).
+  const isHeld = policiesOn(known, slot.bloc, at.day).complaintHoldsHandover;
   if (isHeld && result && isDoubted(result.ballot, at.before)) return undefined;
   return winnerOf(known, slot, { purpose: "chair", ...at });
 }

@@ -170,30 +170,59 @@ function cancelled(known: Known, conference: Story): Finding[] {
   });
 }
 
-/** C19: an adopted draft of a plan or a report is issued, or is listed. */
+/** C19: an adopted draft of a plan or a report is issued, or is listed; each document is that of one draft. */
 function issued(known: Known, conference: Story): Finding[] {
   const bloc = conference.first("ConferenceConvened")?.data.bloc;
-  return conference.all("DraftAdopted").flatMap(({ n, data: { draft } }) => {
-    const tabled = conference.all("DraftTabled").find((one) => one.data.draft === draft)?.data;
-    if (tabled?.kind !== "plan" && tabled?.kind !== "report") return [];
-    const adoptedOn = conference.last("ConferenceOpened", n)?.data.openedOn ?? "";
-    const days = known
-      .of("Campaign")
-      .filter((one) => one.first("CampaignDrafted")?.data.bloc === bloc)
-      .flatMap((one) =>
-        tabled.kind === "plan"
-          ? one.all("CampaignPlanIssued").map(({ data }) => data.plan.issuedOn)
-          : [
-              ...one.all("MidtermReviewHeld").map(({ data }) => data.document.issuedOn),
-              ...one.all("CampaignSummedUp").map(({ data }) => data.report.issuedOn),
-            ],
-      );
-    const isIssued = days.some((day) => day >= adoptedOn);
-    const ok = isIssued || known.isListed("C19", conference.id, draft);
-    return [
-      { law: "C19", key: `${conference.id}/${draft}`, ok, detail: "adopted, not issued and not listed" },
-    ];
+  const isGone = known.story("Bloc", bloc)?.has("BlocDissolved") ?? false;
+  return adoptedIn(conference).map(({ name, kind }) => {
+    const [, draft = ""] = name.split(" ");
+    const isListed = known.isListed("C19", conference.id, draft);
+    // A bloc that is dissolved issues nothing any more, and nobody waits for it.
+    const ok = isListed === (!isGone && !issuedDrafts(known, bloc, kind).has(name));
+    return { law: "C19", key: name, ok, detail: `adopted, and ${isListed ? "listed" : "not listed"}` };
   });
+}
+
+type Draft = { name: string; kind: "plan" | "report"; of: string; adoptedOn: string };
+
+const adoptedIn = (conference: Story): Draft[] =>
+  conference.all("DraftAdopted").flatMap(({ n, data: { draft } }) => {
+    const kind = conference.all("DraftTabled").find((one) => one.data.draft === draft)?.data.kind;
+    if (kind !== "plan" && kind !== "report") return [];
+    const adoptedOn = conference.last("ConferenceOpened", n)?.data.openedOn ?? "";
+    return [{ name: `${conference.id} ${draft}`, kind, of: conference.id, adoptedOn }];
+  });
+
+/** The drafts of a kind that have their document: the one of the conference that it names, else the earliest without any. */
+function issuedDrafts(known: Known, bloc: string | undefined, kind: Draft["kind"]): ReadonlySet<string> {
+  const drafts = known
+    .of("Conference")
+    .filter((one) => one.first("ConferenceConvened")?.data.bloc === bloc)
+    .flatMap((one) => adoptedIn(one))
+    .filter((one) => one.kind === kind)
+    .sort((a, b) =>
+      a.adoptedOn + a.name.replace(" ", "/") < b.adoptedOn + b.name.replace(" ", "/") ? -1 : 1,
+    );
+  const campaigns = known.of("Campaign").filter((one) => one.first("CampaignDrafted")?.data.bloc === bloc);
+  const documents: { on: string; of?: string | undefined }[] = campaigns.flatMap((one) =>
+    kind === "plan"
+      ? one.all("CampaignPlanIssued").map(({ data }) => ({ on: data.plan.issuedOn }))
+      : [
+          ...one
+            .all("MidtermReviewHeld")
+            .map(({ data }) => ({ on: data.document.issuedOn, of: data.conference })),
+          ...one.all("CampaignSummedUp").map(({ data }) => ({ on: data.report.issuedOn })),
+        ],
+  );
+  const found = new Set<string>();
+  const take = (on: string, isOf: (draft: Draft) => boolean) => {
+    const own = drafts.find((one) => one.adoptedOn <= on && isOf(one) && !found.has(one.name));
+    if (own) found.add(own.name);
+  };
+  const inOrder = documents.sort((a, b) => (a.on < b.on ? -1 : 1));
+  for (const { on, of } of inOrder) if (of !== undefined) take(on, (draft) => draft.of === of);
+  for (const { on, of } of inOrder) if (of === undefined) take(on, () => true);
+  return found;
 }
 
 /** C20: a pledge that the minutes say was signed is signed, or is listed once the conference has closed. */
