@@ -82,7 +82,7 @@ export const weights = {
   laterRotation: 0.08,
   /** Whether people list a unit apart on the scoreboard, and whether they rank one that is listed apart. */
   apartByHand: 0.1,
-  rankedByHand: 0.2,
+  rankedByHand: 0.4,
   campaignExtended: 0.1,
   planMissing: 0.2,
   summedUp: 0.8,
