@@ -8,7 +8,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { type BlocKnown, endingOf, isMember } from "./members-known.ts";
 import { lastDayOf } from "./nomination-days.ts";
 import type { AwardKnown, HonoursKnown, NominationsKnown } from "./nominations-known.ts";
-import type { Result } from "./results-known.ts";
+import { type Result, resultInForce } from "./results-known.ts";
 
 /** Why a unit that is elected is not eligible. */
 export type Bar = "notMember" | "notRegistered" | "verdictTooLow" | "honourNotHeld" | "disciplined";
@@ -105,6 +105,27 @@ export function pauseOf(facts: NominationsKnown, season: HonoursKnown, unit: Uni
   if (since !== undefined) return { ground: "underInvestigation", on: since };
   const suspendedOn = bloc && suspendedSince(bloc, unit);
   return suspendedOn === undefined ? undefined : { ground: "other", on: earlierOf(suspendedOn, stated) };
+}
+
+/** A pause by its name: its ground, and what the award rests on. People who resume it decide against that one. */
+export function pauseNameOf(facts: NominationsKnown, season: HonoursKnown, known: AwardKnown) {
+  const pause = pauseOf(facts, season, known.unit);
+  return pause && `${pause.ground}/${electing(season, known) ?? ""}`;
+}
+
+/** Whether nobody goes on with an undecided award: people say so, or something stands in its way and they do not mind. */
+export const isPaused = (facts: NominationsKnown, season: HonoursKnown, known: AwardKnown): boolean => {
+  const pause = pauseNameOf(facts, season, known);
+  return known.suspended !== undefined || (pause !== undefined && pause !== known.resumedFrom);
+};
+
+/** The ballot that counts, where it elects the unit. */
+export function electing(
+  { results, bloc, season }: HonoursKnown,
+  { of, honour }: AwardKnown,
+): Id | undefined {
+  const result = resultInForce(results, { bloc, season, purpose: { kind: "honour", honour } });
+  return result?.outcome.elected.includes(of) ? result.ballot : undefined;
 }
 
 const earlierOf = (day: CivilDate, other: CivilDate | undefined) =>

@@ -404,7 +404,7 @@ describe("a unit that has ended (C25)", () => {
 
   it("has its proposal suspended until it is withdrawn or passes to the heir", () => {
     expect(wants(...before, ended)).toEqual(["SuspendConsideration police emulationFlag"]);
-    expect(untoward(...before, ended)).toEqual(["C25 AwardOfFormerMember"]);
+    expect(untoward(...before, ended)).toEqual(["C25 AwardOfFormerMember", "C25 ConsiderationStopped"]);
     const [{ ready = [], inOrder } = {}] = open(...before, ended);
     expect(inOrder).toBeUndefined();
     expect(ready.map(({ command }) => command)).toMatchObject([
@@ -421,6 +421,51 @@ describe("a unit that has ended (C25)", () => {
       expect(wants(...before, ended, ofAward("police", event))).toEqual([]);
       expect(untoward(...before, ended, ofAward("police", event))).toEqual([]);
     }
+  });
+
+  it("is told apart from its proposal, which stays suspended until people go on with it", () => {
+    const facts = [...begun, flagTo("police"), closed, ended];
+    const [, stopped] = open(...facts);
+    expect(stopped).toMatchObject({
+      ...{ law: "C25", what: { type: "ConsiderationStopped", data: { endedOn: "2023-01-18" } } },
+      ready: [{ command: { type: "ResumeConsideration", data: { resumedOn: "2023-01-18" } } }],
+    });
+    const resumed = ofAward(
+      "police",
+      create.ConsiderationResumed({ resumedOn: "2023-01-19", reason: "Tiếp tục" }),
+    );
+    expect(wants(...facts, resumed)).toEqual([]);
+    expect(told(...facts, resumed)).toEqual(["C25 AwardOfFormerMember", "C35 AwardStepAwaited"]);
+    const again = [
+      annulled("flag", "2023-01-16"),
+      elects("again", flag, ["police"], { certifiedOn: "2023-01-17" }),
+    ];
+    expect(told(...facts, resumed, ...again)).toEqual([
+      "C25 AwardOfFormerMember",
+      "C25 ConsiderationStopped",
+    ]);
+  });
+
+  it("hides nothing of what is awaited of an award that is granted", () => {
+    expect(told(...before, ofAward("police", decide), ended)).toEqual([
+      "C25 AwardOfFormerMember",
+      "C35 AwardStepAwaited",
+      "C35 AwardStepAwaited",
+    ]);
+  });
+
+  it("leaves a seat vacant where it passes to a unit that was elected to the same (C3)", () => {
+    const transfer = create.AwardTransferred({
+      ...{ from: "police", to: "court", transferredOn: "2023-01-19", decision: decision("2023-01-18") },
+    });
+    const elected = [...begun, flagTo("police", "court"), ended];
+    const facts = [...elected, ofAward("police", decide), ofAward("police", transfer)];
+    expect(wants(...facts)).toEqual(["WithdrawProposal court emulationFlag excluded"]);
+    expect(open(...facts).filter(({ law }) => law === "C3")).toMatchObject([
+      { what: { type: "HonourHeldTwice", data: { unit: "court", honour: flag, isVacant: true } } },
+    ]);
+    const both = [...elected, ofAward("court", decide), ofAward("police", decide)];
+    expect(untoward(...both, ofAward("police", transfer))).toContain("X1 HonourHeldTwice");
   });
 
   it("offers no heir who has an honour that excludes it", () => {

@@ -80,9 +80,9 @@ export const weights = {
   ownPolicies: 0.4,
   formerRotation: 0.2,
   laterRotation: 0.08,
-  /** Whether people list a unit apart on the scoreboard, and whether they rank one that is listed apart. */
+  /** Whether people list a unit apart on the scoreboard, and whether they rank whoever is listed apart, of whom few are. */
   apartByHand: 0.1,
-  rankedByHand: 0.4,
+  rankedByHand: 0.8,
   campaignExtended: 0.1,
   planMissing: 0.2,
   summedUp: 0.8,
