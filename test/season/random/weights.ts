@@ -57,6 +57,9 @@ export const weights = {
   rejected: 0.1,
   declined: 0.04,
   revoked: 0.03,
+  /** Of each proposal of a unit that has ended: whether it passes to an heir, and whether people go on with it otherwise. */
+  passedOn: 0.4,
+  resumedByHand: 0.3,
   // Added to the design: what its reference has no words for.
   disciplined: 0.1,
   disciplineLifted: 0.2,
