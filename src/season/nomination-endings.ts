@@ -31,7 +31,8 @@ function stopped({ facts, season }: Around, one: Nomination, { on }: Ending): Op
   const command: AwardCommand = { type: "ResumeConsideration", data: { resumedOn, reason: goesOn } };
   const what = matterText("ConsiderationStopped", { ...subject(season, one), endedOn: on });
   const ready = [{ aggregate: "Award", id: one.award, command }];
-  return [{ key: keyOf("stopped", season, one), law: "C25", what, since: on, ready }];
+  const behind = keyOf("ended", season, one);
+  return [{ key: keyOf("stopped", season, one), law: "C25", what, since: on, ready, behind }];
 }
 
 /** In the language of the documents, because the reason is stored and printed with them. */

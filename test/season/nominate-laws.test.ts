@@ -6,9 +6,13 @@ import { ConferenceEvent } from "../../src/conference/messages.ts";
 import { en } from "../../src/minutes/en.ts";
 import { sentence } from "../../src/minutes/sentence.ts";
 import { vi } from "../../src/minutes/vi.ts";
+import { ProcessEvent } from "../../src/process/messages.ts";
+import { processLedger } from "../../src/process/process.ts";
+import { pointsOf } from "../../src/read/points-of.ts";
 import { followMembers } from "../../src/season/follow-members.ts";
-import type { MatterText } from "../../src/season/messages.ts";
+import type { MatterText, SeasonEvent } from "../../src/season/messages.ts";
 import { nominate } from "../../src/season/nominate.ts";
+import { givenProcess, logOf } from "../../src/testing/process-scenario.ts";
 import { minutes } from "../conference/life.ts";
 import { certificate, flag, recorded, terms } from "./certified.ts";
 import {
@@ -444,6 +448,32 @@ describe("a unit that has ended (C25)", () => {
       "C25 AwardOfFormerMember",
       "C25 ConsiderationStopped",
     ]);
+  });
+
+  it("is told of once somebody has settled what becomes of the proposal, and not before", () => {
+    const { state: held } = givenProcess(nominate, logOf<SeasonEvent>(...before, ended));
+    const settled = (...keys: string[]) =>
+      processLedger.fold([
+        ProcessEvent.create.ProcessBegun({
+          process: "nominate",
+          version: 1,
+          since: [{ type: "BallotCertified" }],
+        }),
+        ...keys.map((content) =>
+          ProcessEvent.create.MatterSettled({ key: "k", content, by: "an", reason: "Đã rõ" }),
+        ),
+      ]);
+    const points = (...contents: string[]) =>
+      pointsOf(nominate, { held, ledger: settled(...contents), dayOf: () => undefined });
+    const codesOf = (all: readonly { what: { type: string } }[]) => all.map(({ what }) => what.type);
+    const { open: first } = points();
+    expect(codesOf(first)).toEqual(["AwardOfFormerMember"]);
+    const then = points(...first.map(({ content }) => content));
+    expect([codesOf(then.open), codesOf(then.settled)]).toEqual([
+      ["ConsiderationStopped"],
+      ["AwardOfFormerMember"],
+    ]);
+    expect(points(...[...first, ...then.open].map(({ content }) => content)).open).toEqual([]);
   });
 
   it("hides nothing of what is awaited of an award that is granted", () => {
