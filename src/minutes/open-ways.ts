@@ -18,7 +18,7 @@ const wayOfEach: Record<MatterText["type"], Way> = {
   ProxiesCountedOtherwise: "mismatch",
   BallotOfOtherSeason: "mismatch",
   BallotOfClosedConference: "decision",
-  BallotNotHeld: "byHand",
+  BallotNotInMinutes: "byHand",
   BallotNotSettled: "byHand",
   BallotOfCancelledConference: "byHand",
   BallotCertifiedThoughCancelled: "decision",

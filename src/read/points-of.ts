@@ -53,15 +53,18 @@ export function pointsOf(
   known: ProcessKnown,
 ): { open: OpenPoint[]; settled: SettledPoint[] } {
   const points = { open: [] as OpenPoint[], settled: [] as SettledPoint[] };
-  for (const { outcome, ...point } of [...unclaimed(process, known), ...failed(process, known)]) {
+  const hidden = new Map<OpenPoint, string>();
+  for (const { outcome, behind, ...point } of [...unclaimed(process, known), ...failed(process, known)]) {
     const decided = decidedByHand(known, point, outcome);
     if (decided) points.settled.push({ ...point, ...decided });
     else points.open.push(point);
+    if (behind !== undefined) hidden.set(point, behind);
   }
-  return points;
+  const keys = new Set(points.open.map(({ key }) => key));
+  return { ...points, open: points.open.filter((point) => !keys.has(hidden.get(point) ?? "")) };
 }
 
-type Found = OpenPoint & { outcome?: Outcome };
+type Found = OpenPoint & { outcome?: Outcome; behind?: string };
 
 /** Whoever has the process skip a want has decided the same as whoever settles what came of it. */
 function decidedByHand(

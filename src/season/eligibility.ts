@@ -8,7 +8,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { atVote, type Ending, endingOf, isMember, suspendedSince } from "./members-known.ts";
 import { lastDayOf } from "./nomination-days.ts";
 import type { AwardKnown, HonoursKnown, NominationsKnown } from "./nominations-known.ts";
-import type { Result } from "./results-known.ts";
+import { type Result, resultInForce } from "./results-known.ts";
 
 /** Why a unit that is elected is not eligible. */
 export type Bar = "notMember" | "notRegistered" | "verdictTooLow" | "honourNotHeld" | "disciplined";
@@ -123,6 +123,28 @@ export function endingUnder(
   const votedOn = result && (season.votedOn.get(result.ballot) ?? result.certifiedOn);
   const on = unit === of ? (votedOn ?? heldOn) : heldOn;
   return bloc && endingOf(bloc, unit, { on: on ?? bloc.today });
+}
+
+/** A pause by its name: its ground, and what the award rests on. People who resume it decide against that one. */
+export function pauseNameOf(facts: NominationsKnown, season: HonoursKnown, known: AwardKnown) {
+  const result = resultOf(season, known);
+  const pause = pauseOf(facts, season, { known, ...(result && { result }) });
+  return pause && `${pause.ground}/${result?.ballot ?? ""}`;
+}
+
+/** Whether nobody goes on with an undecided award: people say so, or something stands in its way and they do not mind. */
+export const isPaused = (facts: NominationsKnown, season: HonoursKnown, known: AwardKnown): boolean => {
+  const pause = pauseNameOf(facts, season, known);
+  return known.suspended !== undefined || (pause !== undefined && pause !== known.resumedFrom);
+};
+
+/** The ballot that counts, where it elects the unit. */
+export const electing = (season: HonoursKnown, known: AwardKnown): Id | undefined =>
+  resultOf(season, known)?.ballot;
+
+function resultOf({ results, bloc, season }: HonoursKnown, { of, honour }: AwardKnown): Result | undefined {
+  const result = resultInForce(results, { bloc, season, purpose: { kind: "honour", honour } });
+  return result?.outcome.elected.includes(of) ? result : undefined;
 }
 
 function underInvestigationSince({ blocs }: NominationsKnown, { bloc, apart }: HonoursKnown, unit: UnitId) {

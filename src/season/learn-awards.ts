@@ -3,6 +3,7 @@ import type { DataOf } from "../kernel/messages.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { At } from "../process/pure-process.ts";
 import type { ClaimingSpec } from "./claiming.ts";
+import { electing, pauseNameOf } from "./eligibility.ts";
 import type { SeasonEvent } from "./messages.ts";
 import { nominationsIn, owedBy } from "./nomination.ts";
 import { bumped } from "./nomination-days.ts";
@@ -14,7 +15,6 @@ import {
   newAward,
   type Stage,
 } from "./nominations-known.ts";
-import { resultInForce } from "./results-known.ts";
 
 type Change = Partial<AwardKnown>;
 
@@ -26,12 +26,12 @@ export const learnOfAwards: ClaimingSpec<NominationsKnown, SeasonEvent>["evolve"
     step(facts, at, withdrawnOn, (known, season) => ({
       ...noStage,
       ...{ basis: undefined, led: undefined, suspended: undefined },
-      restsFrom: ballotBehind(season, known),
+      restsFrom: electing(season, known),
     }));
   },
   AwardTransferred(facts, { to, transferredOn }, at) {
     step(facts, at, transferredOn, ({ suspended }) => ({
-      ...{ unit: to, heldOn: transferredOn },
+      ...{ unit: to, heldOn: transferredOn, resumedFrom: undefined },
       suspended: suspended === "unitEnded" ? undefined : suspended,
     }));
   },
@@ -41,13 +41,16 @@ export const learnOfAwards: ClaimingSpec<NominationsKnown, SeasonEvent>["evolve"
     step(facts, at, returnedOn, (known, season) => ({
       ...reached("returned", returnedOn),
       ...dealtWith(known, season),
-      returnedFor: ballotBehind(season, known) ?? "",
+      returnedFor: electing(season, known) ?? "",
     })),
   AwardResubmitted: (facts, { resubmittedOn }, at) => step(facts, at, resubmittedOn, () => noStage),
   ConsiderationSuspended: (facts, { ground, suspendedOn }, at) =>
-    step(facts, at, suspendedOn, () => ({ suspended: ground })),
-  ConsiderationResumed: (facts, { resumedOn }, at) =>
-    step(facts, at, resumedOn, () => ({ suspended: undefined })),
+    step(facts, at, suspendedOn, () => ({ suspended: ground, resumedFrom: undefined })),
+  ConsiderationResumed(facts, { resumedOn }, at) {
+    step(facts, at, resumedOn, () => ({ suspended: undefined }));
+    // The pause is that of the day: only what is recorded of the unit by now counts.
+    step(facts, at, resumedOn, (known, season) => ({ resumedFrom: pauseNameOf(facts, season, known) }));
+  },
   AwardApproved: (facts, { decidedOn }, at) => step(facts, at, decidedOn, dealtWith),
   AwardRejected: (facts, { decidedOn }, at) =>
     step(facts, at, decidedOn, () => reached("rejected", decidedOn)),
@@ -55,7 +58,7 @@ export const learnOfAwards: ClaimingSpec<NominationsKnown, SeasonEvent>["evolve"
     const { issuedOn } = decision;
     step(facts, at, issuedOn, (known, season) => ({
       ...reached("decided", issuedOn),
-      ...{ wasGranted: true, grantedFor: ballotBehind(season, known) },
+      ...{ wasGranted: true, grantedFor: electing(season, known) },
     }));
   },
   AwardPublished: (facts, { publishedOn }, at) => step(facts, at, publishedOn, () => ({ publishedOn })),
@@ -72,7 +75,7 @@ const reached = (stage: Stage, stageOn: CivilDate): Change => ({ stage, stageOn 
 const noStage: Change = { stage: undefined, stageOn: undefined };
 /** Whoever deals with it has its dossier. */
 const dealtWith = (known: AwardKnown, season: HonoursKnown): Change => ({
-  dossierFor: ballotBehind(season, known) ?? "",
+  dossierFor: electing(season, known) ?? "",
 });
 
 /** A person proposes: on the result that counts, as the process does, or on a basis of their own choice. */
@@ -85,7 +88,7 @@ function proposed(facts: NominationsKnown, data: DataOf<AwardEvent, "AwardPropos
   season.awards.set(at.id, {
     ...known,
     ...(isGranted ? {} : noStage),
-    ...(submission && { dossierFor: ballotBehind(season, known) ?? "" }),
+    ...(submission && { dossierFor: electing(season, known) ?? "" }),
     ...{ unit, heldOn: proposedOn, proposals: known.proposals + 1, restsFrom: undefined },
     lastOn: laterOf(proposedOn, known.lastOn),
   });
@@ -108,10 +111,4 @@ function step(
   if (!season || !known) return;
   season.awards.set(id, { ...known, ...change(known, season), lastOn: laterOf(day, known.lastOn) });
   bumped(facts, season, { unit: known.unit, day });
-}
-
-/** The ballot that counts, where it elects the unit. */
-function ballotBehind({ results, bloc, season }: HonoursKnown, { of, honour }: AwardKnown) {
-  const result = resultInForce(results, { bloc, season, purpose: { kind: "honour", honour } });
-  return result?.outcome.elected.includes(of) ? result.ballot : undefined;
 }

@@ -7,6 +7,7 @@ import type { At } from "../process/pure-process.ts";
 import { sameHonour } from "../vocabulary/honour.ts";
 import type { ClaimingSpec } from "./claiming.ts";
 import { dayComes } from "./days-of-blocs.ts";
+import { pauseNameOf } from "./eligibility.ts";
 import { learnOfAwards } from "./learn-awards.ts";
 import { learnOfBars } from "./learn-bars.ts";
 import type { SeasonEvent } from "./messages.ts";
@@ -75,7 +76,10 @@ export const learnOfNominations: Learn = Object.fromEntries(
       turn(facts, at);
       (learn as (facts: NominationsKnown, data: never, at: At) => void)(facts, data, at);
       turn(facts, at);
-      for (const scope of scopesAt(facts, at)) forgetLed(facts, scope);
+      for (const scope of scopesAt(facts, at)) {
+        forgetLed(facts, scope);
+        forgetResumed(facts, scope);
+      }
     },
   ]),
 );
@@ -98,6 +102,14 @@ function forgetLed(facts: NominationsKnown, scope: string): void {
     const one = all.get(award);
     if (!one || owedBy(one)?.ballot !== known.led) season.awards.set(award, { ...known, led: undefined });
   }
+}
+
+/** Once the pause is over that people did not mind, or is another one, it is forgotten that they did not. */
+function forgetResumed(facts: NominationsKnown, scope: string): void {
+  const season = facts.seasons.get(scope);
+  for (const [award, known] of season?.awards ?? [])
+    if (season && known.resumedFrom !== undefined && pauseNameOf(facts, season, known) !== known.resumedFrom)
+      season.awards.set(award, { ...known, resumedFrom: undefined });
 }
 
 function opened(facts: NominationsKnown, terms: Opened, at: At): void {

@@ -68,7 +68,7 @@ export const MatterText = /* @__PURE__ */ messages({
   /** A conference closed on a ballot that nobody had voted in: it is held elsewhere, or not at all (C18). */
   BallotOfClosedConference: { purpose: Purpose, season: Season },
   /** A round or a run-off takes place at a conference, and its minutes do not say so (C18c). */
-  BallotNotHeld: { purpose: Purpose, season: Season },
+  BallotNotInMinutes: { purpose: Purpose, season: Season },
   /** How a ballot ended is not in the minutes of the conference that held it (C18c). */
   BallotNotSettled: { matter: text({ max: 500 }), end: z.enum(["certified", "annulled"]) },
   /** The conference was cancelled, and a ballot of it was not (C18d). */

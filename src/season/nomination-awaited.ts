@@ -1,7 +1,7 @@
 import type { DataOf } from "../kernel/messages.ts";
 import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
 import { policiesOf } from "../vocabulary/policies.ts";
-import { pauseOf } from "./eligibility.ts";
+import { isPaused } from "./eligibility.ts";
 import { type MatterText, matterText } from "./messages.ts";
 import { type Nomination, owedBy, restsOnOther, voidUnder } from "./nomination.ts";
 import type { Around } from "./nomination-claims.ts";
@@ -32,7 +32,8 @@ function stepsDue({ facts, season }: Around, one: Nomination): Due[] {
     return known.wasConferred && known.recoveredOn === undefined
       ? [{ step: "recovery", since: stageOn }]
       : [];
-  if (!isLive(one) || pauseOf(facts, season, one) || known.suspended) return [];
+  if (!isLive(one)) return [];
+  // What is granted goes on, whatever has come over its unit since; only what is undecided waits.
   if (stage === "decided")
     return voidUnder(season, one)
       ? []
@@ -40,7 +41,7 @@ function stepsDue({ facts, season }: Around, one: Nomination): Due[] {
           ...(known.publishedOn === undefined ? [{ step: "publication" as const, since: stageOn }] : []),
           { step: "conferral", since: stageOn },
         ];
-  if (stage === "conferred") return [];
+  if (stage === "conferred" || isPaused(facts, season, known)) return [];
   const behind = restsOnOther(one) ? "" : (owedBy(one)?.ballot ?? "");
   if (stage === "returned" && known.returnedFor === behind) return [{ step: "resubmission", since: stageOn }];
   const since = known.dossierFor === behind ? undefined : closedOnFor(facts, one);

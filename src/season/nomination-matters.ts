@@ -1,25 +1,14 @@
-import type { AwardCommand } from "../award/messages.ts";
 import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
-import type { Addressed } from "../process/messages.ts";
-import { excludeEachOther } from "../vocabulary/exclusions.ts";
 import { sameHonour } from "../vocabulary/honour.ts";
 import { policiesOf } from "../vocabulary/policies.ts";
-import type { UnitId } from "../vocabulary/unit.ts";
-import { disciplinesOf, endingUnder, stepDayOf } from "./eligibility.ts";
-import { type Ending, heirsOf } from "./members-known.ts";
+import { disciplinesOf } from "./eligibility.ts";
 import { matterText } from "./messages.ts";
-import {
-  isGranted,
-  isUndecided,
-  type Nomination,
-  type Nominations,
-  owedBy,
-  stands,
-  voidUnder,
-} from "./nomination.ts";
+import { isGranted, isUndecided, type Nomination, owedBy, stands, voidUnder } from "./nomination.ts";
 import { awaited } from "./nomination-awaited.ts";
 import type { Around } from "./nomination-claims.ts";
+import { ofFormerMember } from "./nomination-endings.ts";
 import { isLive, keyOf, subject } from "./nomination-subject.ts";
+import type { HonoursKnown } from "./nominations-known.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import { annulmentOf, isRunOff } from "./results-known.ts";
 
@@ -72,8 +61,9 @@ function onVoidResult({ season }: Around, one: Nomination): OpenMatter[] {
 function excluded(around: Around, one: Nomination): OpenMatter[] {
   const { season } = around;
   const { beatenBy: other, result, known } = one;
-  if (!other || sameHonour(other.known.honour, known.honour)) return [];
+  if (!other) return [];
   const since = laterOf(result?.certifiedOn ?? "", other.result?.certifiedOn ?? other.known.lastOn);
+  if (sameHonour(other.known.honour, known.honour)) return heldTwice(season, one, since);
   if (stands(one)) {
     const data = { unit: known.unit, honour: other.known.honour, other: known.honour, season: season.season };
     const what = matterText("HonoursExcludeEachOther", data);
@@ -106,6 +96,16 @@ function leftVacant(around: Around, one: Nomination): OpenMatter[] {
   return [{ key: keyOf("vacated", season, one), law: "X12", what, since, ready: [], ...again.by }];
 }
 
+/** C3, X1: an award passed to a unit that has this honour itself. One of the two is withdrawn, unless people hold on to both. */
+function heldTwice(season: HonoursKnown, one: Nomination, since: CivilDate): OpenMatter[] {
+  const { result, known } = one;
+  const isVacant = !stands(one);
+  if (isVacant && (!result || known.restsFrom === result.ballot)) return [];
+  const what = matterText("HonourHeldTwice", { ...subject(season, one), isVacant });
+  const law = isVacant ? "C3" : "X1";
+  return [{ key: keyOf("twice", season, one), law, what, since: laterOf(since, known.lastOn), ready: [] }];
+}
+
 /** C6: elected, and not eligible. What people have ended is no matter any more. */
 function notEligible({ season }: Around, one: Nomination): OpenMatter[] {
   const { result, bars, known } = one;
@@ -116,51 +116,6 @@ function notEligible({ season }: Around, one: Nomination): OpenMatter[] {
   if (!result || first === undefined || isOver || known.restsFrom === result.ballot) return [];
   const what = matterText("ElectedNotEligible", { ...subject(season, one), reasons: [first, ...others] });
   return [{ key: keyOf("ineligible", season, one), law: "C6", what, since: result.certifiedOn, ready: [] }];
-}
-
-/** C25: the unit has ended, and its proposal is withdrawn or passes to its heir. */
-function ofFormerMember(around: Around, one: Nomination): OpenMatter[] {
-  const { facts, season } = around;
-  const bloc = facts.members.blocs.get(season.bloc);
-  const ending = endingUnder(facts, season, one);
-  if (!bloc || !ending || !isLive(one) || one.known.stage === "conferred") return [];
-  const what = matterText("AwardOfFormerMember", { ...subject(season, one), endedOn: ending.on });
-  const ready = waysOut(around, one, {
-    ending,
-    heirs: heirsOf(bloc, one.known.unit, { on: addDays(ending.on, -1) }),
-  });
-  return [{ key: keyOf("ended", season, one), law: "C25", what, since: ending.on, ready }];
-}
-
-function waysOut(
-  { facts, season, nominations }: Around,
-  one: Nomination,
-  { ending: { decision }, heirs }: { ending: Ending; heirs: readonly UnitId[] },
-): Addressed[] {
-  const day = stepDayOf(facts, season, { known: one.known, ballot: one.result?.ballot });
-  const to = (command: AwardCommand) => ({ aggregate: "Award", id: one.award, command });
-  const transferredOn = laterOf(day, decision.issuedOn);
-  return [
-    ...(isUndecided(one)
-      ? [to({ type: "WithdrawProposal", data: { withdrawnOn: day, reason: "unitEnded" } })]
-      : []),
-    ...heirs
-      .filter((heir) => !hasExcluding(nominations, one, heir))
-      .map((heir) =>
-        to({ type: "TransferAward", data: { to: heir, transferredOn, decision, excludedBy: [] } }),
-      ),
-  ];
-}
-
-/** Whether the heir has this honour itself, or one that excludes it. */
-function hasExcluding({ all, bylaws }: Nominations, one: Nomination, heir: UnitId): boolean {
-  const { honour } = one.known;
-  return [...all.values()].some(
-    ({ known, ...other }) =>
-      known.unit === heir &&
-      isLive({ known, ...other }) &&
-      (sameHonour(known.honour, honour) || excludeEachOther(bylaws, known.honour, honour)),
-  );
 }
 
 /** C31: whether to revoke what was granted before is for the authority to say. */

@@ -48,6 +48,8 @@ export type AwardKnown = {
   heldOn?: CivilDate | undefined;
   /** Why people suspended its consideration, while they do. */
   suspended?: Ground | undefined;
+  /** What people go on in spite of: why it would be suspended, and what it rested on then. */
+  resumedFrom?: string | undefined;
   /** The last day that is known of it: nothing of it is dated before. */
   lastOn?: CivilDate;
 };

@@ -16,6 +16,8 @@ export type OpenMatter = {
   due?: CivilDate;
   /** The commands that would settle it, where that is known: one of them, or with `inOrder` all of them. */
   ready: readonly Addressed[];
+  /** It is told only once the matter of this key is settled by hand: until then that one says more. */
+  behind?: string;
   /** The ready commands are carried out one after the other. */
   inOrder?: true;
 };

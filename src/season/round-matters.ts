@@ -4,7 +4,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import { matterText } from "./messages.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import { remediesAwaited } from "./remedies-awaited.ts";
-import { blocOfBallot, isRunOff, resultInForce, roundsBefore } from "./results-known.ts";
+import { blocOfBallot, isRunOff, resultInForce, roundsBefore, seriesOf } from "./results-known.ts";
 import { revotesAwaited } from "./revotes-awaited.ts";
 import {
   barredFrom,
@@ -18,7 +18,7 @@ import {
 } from "./round-terms.ts";
 import type { RoundsKnown, Terms, Vote } from "./rounds-known.ts";
 import { ballotsBeside } from "./rounds-near.ts";
-import { isHeld, isSecond } from "./rounds-owed.ts";
+import { countedBeside, isHeld } from "./rounds-owed.ts";
 import { callOf } from "./run-offs-known.ts";
 import { goneSince, voiding } from "./void-ballots.ts";
 
@@ -73,9 +73,11 @@ function ofVoidBallot(known: RoundsKnown, scope: string, id: Id): OpenMatter[] {
 
 /** X12: another result counts, and no re-vote links the two. Those on an office are for the term of a rotation, and listed there. */
 function besideAnother({ known, scope, id, begun }: Voted): OpenMatter[] {
-  const { record } = known.results.ballots.get(id) ?? {};
+  const { ballots } = known.results;
+  const { record } = ballots.get(id) ?? {};
+  const counted = countedBeside(known, id);
   const isOfOffice = begun.purpose.kind === "chair" || begun.purpose.kind === "deputyChair";
-  if (!record || isOfOffice || !isSecond(known, id)) return [];
+  if (!record || isOfOffice || counted === undefined || seriesOf(ballots, id).includes(counted)) return [];
   const what = matterText("TwoResults", of(begun));
   return [{ key: `results/${scope}/${id}`, law: "X12", what, since: record.certifiedOn, ready: [] }];
 }

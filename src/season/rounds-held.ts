@@ -19,7 +19,7 @@ export function heldAt(known: RoundsKnown, scope: string, id: Id): [string, Clai
   const matter = `${known.calls.has(id) ? "Bầu lại" : "Bình chọn"} ${nameOf(purpose)}`;
   const command: ConferenceCommand = { type: "HoldBallot", data: { ballot: id, matter } };
   const commands = [{ aggregate: "Conference", id: conference, command }];
-  const unmet = matterText("BallotNotHeld", { purpose, season });
+  const unmet = matterText("BallotNotInMinutes", { purpose, season });
   return [[`held/${scope}/${conference}/${id}`, { law: "C18c", content: { conference }, commands, unmet }]];
 }
 

@@ -22,19 +22,19 @@ export function isRoundOwed(known: RoundsKnown, id: Id): boolean {
   return (
     data !== undefined &&
     data.nominees.length > 0 &&
-    !isSecond(known, round.before) &&
+    countedBeside(known, round.before) === undefined &&
     !isVotedApart(known, id, data)
   );
 }
 
-/** Whether the result of a ballot is in force, and another one counts. */
-export function isSecond(known: RoundsKnown, ballot: Id): boolean {
+/** The ballot that counts, where the result of this one is in force beside it. */
+export function countedBeside(known: RoundsKnown, ballot: Id): Id | undefined {
   const { record } = known.results.ballots.get(ballot) ?? {};
   const bloc = record && blocOfBallot(known.results, record);
-  if (!record || bloc === undefined) return false;
+  if (!record || bloc === undefined) return undefined;
   const { season, purpose } = record;
   const all = resultsInForce(known.results, { bloc, season, purpose }, ballotsBeside(known, record));
-  return all.some((one, at) => at > 0 && one.ballot === ballot);
+  return all.some((one, at) => at > 0 && one.ballot === ballot) ? all[0]?.ballot : undefined;
 }
 
 /**

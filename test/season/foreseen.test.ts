@@ -41,6 +41,6 @@ describe("what a command would lead to, before it is sent", () => {
       await close?.();
       await trials.close();
       expect(answers).toEqual(await told(inMemoryStore(counted)));
-      expect(answers.map(({ consequences }) => consequences.length)).toEqual([3, 2]);
+      expect(answers.map(({ consequences }) => consequences.length)).toEqual([4, 3]);
     });
 });

@@ -6,9 +6,13 @@ import { ConferenceEvent } from "../../src/conference/messages.ts";
 import { en } from "../../src/minutes/en.ts";
 import { sentence } from "../../src/minutes/sentence.ts";
 import { vi } from "../../src/minutes/vi.ts";
+import { ProcessEvent } from "../../src/process/messages.ts";
+import { processLedger } from "../../src/process/process.ts";
+import { pointsOf } from "../../src/read/points-of.ts";
 import { followMembers } from "../../src/season/follow-members.ts";
-import type { MatterText } from "../../src/season/messages.ts";
+import type { MatterText, SeasonEvent } from "../../src/season/messages.ts";
 import { nominate } from "../../src/season/nominate.ts";
+import { givenProcess, logOf } from "../../src/testing/process-scenario.ts";
 import { minutes } from "../conference/life.ts";
 import { certificate, flag, recorded, terms } from "./certified.ts";
 import {
@@ -404,7 +408,7 @@ describe("a unit that has ended (C25)", () => {
 
   it("has its proposal suspended until it is withdrawn or passes to the heir", () => {
     expect(wants(...before, ended)).toEqual(["SuspendConsideration police emulationFlag"]);
-    expect(untoward(...before, ended)).toEqual(["C25 AwardOfFormerMember"]);
+    expect(untoward(...before, ended)).toEqual(["C25 AwardOfFormerMember", "C25 ConsiderationStopped"]);
     const [{ ready = [], inOrder } = {}] = open(...before, ended);
     expect(inOrder).toBeUndefined();
     expect(ready.map(({ command }) => command)).toMatchObject([
@@ -421,6 +425,77 @@ describe("a unit that has ended (C25)", () => {
       expect(wants(...before, ended, ofAward("police", event))).toEqual([]);
       expect(untoward(...before, ended, ofAward("police", event))).toEqual([]);
     }
+  });
+
+  it("is told apart from its proposal, which stays suspended until people go on with it", () => {
+    const facts = [...begun, flagTo("police"), closed, ended];
+    const [, stopped] = open(...facts);
+    expect(stopped).toMatchObject({
+      ...{ law: "C25", what: { type: "ConsiderationStopped", data: { endedOn: "2023-01-18" } } },
+      ready: [{ command: { type: "ResumeConsideration", data: { resumedOn: "2023-01-18" } } }],
+    });
+    const resumed = ofAward(
+      "police",
+      create.ConsiderationResumed({ resumedOn: "2023-01-19", reason: "Tiếp tục" }),
+    );
+    expect(wants(...facts, resumed)).toEqual([]);
+    expect(told(...facts, resumed)).toEqual(["C25 AwardOfFormerMember", "C35 AwardStepAwaited"]);
+    const again = [
+      annulled("flag", "2023-01-16"),
+      elects("again", flag, ["police"], { certifiedOn: "2023-01-17" }),
+    ];
+    expect(told(...facts, resumed, ...again)).toEqual([
+      "C25 AwardOfFormerMember",
+      "C25 ConsiderationStopped",
+    ]);
+  });
+
+  it("is told of once somebody has settled what becomes of the proposal, and not before", () => {
+    const { state: held } = givenProcess(nominate, logOf<SeasonEvent>(...before, ended));
+    const settled = (...keys: string[]) =>
+      processLedger.fold([
+        ProcessEvent.create.ProcessBegun({
+          process: "nominate",
+          version: 1,
+          since: [{ type: "BallotCertified" }],
+        }),
+        ...keys.map((content) =>
+          ProcessEvent.create.MatterSettled({ key: "k", content, by: "an", reason: "Đã rõ" }),
+        ),
+      ]);
+    const points = (...contents: string[]) =>
+      pointsOf(nominate, { held, ledger: settled(...contents), dayOf: () => undefined });
+    const codesOf = (all: readonly { what: { type: string } }[]) => all.map(({ what }) => what.type);
+    const { open: first } = points();
+    expect(codesOf(first)).toEqual(["AwardOfFormerMember"]);
+    const then = points(...first.map(({ content }) => content));
+    expect([codesOf(then.open), codesOf(then.settled)]).toEqual([
+      ["ConsiderationStopped"],
+      ["AwardOfFormerMember"],
+    ]);
+    expect(points(...[...first, ...then.open].map(({ content }) => content)).open).toEqual([]);
+  });
+
+  it("hides nothing of what is awaited of an award that is granted", () => {
+    expect(told(...before, ofAward("police", decide), ended)).toEqual([
+      "C25 AwardOfFormerMember",
+      "C35 AwardStepAwaited",
+      "C35 AwardStepAwaited",
+    ]);
+  });
+
+  it("leaves a seat vacant where it passes to a unit that was elected to the same (C3)", () => {
+    const transfer = create.AwardTransferred({
+      ...{ from: "police", to: "court", transferredOn: "2023-01-19", decision: decision("2023-01-18") },
+    });
+    const elected = [...begun, flagTo("police", "court"), ended];
+    const facts = [...elected, ofAward("police", decide), ofAward("police", transfer)];
+    expect(wants(...facts)).toEqual(["WithdrawProposal court emulationFlag excluded"]);
+    expect(open(...facts).filter(({ law }) => law === "C3")).toMatchObject([
+      { what: { type: "HonourHeldTwice", data: { unit: "court", honour: flag, isVacant: true } } },
+    ]);
+    const both = [...elected, ofAward("court", decide), ofAward("police", decide)];
+    expect(untoward(...both, ofAward("police", transfer))).toContain("X1 HonourHeldTwice");
   });
 
   it("offers no heir who has an honour that excludes it", () => {

@@ -61,7 +61,15 @@ describe("a certified ballot", () => {
     expect(proposing([first, certified(["police"], { follows })])).toEqual([[]]);
   });
 
-  it("proposes nobody where it has no conference, for nothing says which bloc voted", () => {
+  it("proposes for the bloc that it names, where it has no conference", () => {
+    const { conference: _, ...data } = certified(["police"]).data;
+    const record = BallotEvent.create.BallotCertified({ ...data, bloc: "other" });
+    const [proposals, withdrawals] = proposing([first, record], [first, annulled]);
+    expect(proposals).toMatchObject([{ id: awardOf("police", "other"), command: { type: "ProposeAward" } }]);
+    expect(withdrawals).toMatchObject([{ command: { type: "WithdrawProposal" } }]);
+  });
+
+  it("proposes nobody where it has no conference and names no bloc, for nothing says which one voted", () => {
     const { conference: _, ...data } = certified(["police"]).data;
     expect(proposing([first, BallotEvent.create.BallotCertified(data)], [first, annulled])).toEqual([[], []]);
   });

@@ -88,6 +88,17 @@ describe("an elected chair", () => {
     expect(listed(chair, annulledBallot("chair"), revote)).toEqual([]);
   });
 
+  it("may be elected at no conference: it is designated by the ballot alone, and seated after the close", () => {
+    const apart = { conference: undefined, bloc: "a", certifiedOn: "2023-01-20" };
+    const revote = electing("again", "chair", "court", apart);
+    const basis = { kind: "ballot", ballot: "again" };
+    const facts = [chair, annulledBallot("chair"), closedConference("a"), revote];
+    expect(sent(...facts)[3]).toMatchObject([
+      designate("court", { basis, designatedOn: "2023-01-20" }),
+      { type: "SeatChair", data: { term: "2023", chair: "court", basis, seatedOn: "2023-01-20" } },
+    ]);
+  });
+
   it("gives way to whom a recount elects, and stays where the recount says the same", () => {
     expect(sent(chair, electing("chair", "chair", "police", again))[1]).toEqual([]);
     expect(sent(deputy, chair, electing("chair", "chair", "court", again))[2]).toEqual([

@@ -58,7 +58,7 @@ export const mattersEn: Phrases<MatterText> = {
     `The ballot for ${purposeEn(purpose, season, say)} names a conference of ${held}, so its vote does not open.`,
   BallotOfClosedConference: ({ purpose, season }, say) =>
     `The conference closed, and nobody had voted on ${purposeEn(purpose, season, say)}: vote elsewhere or annul the ballot.`,
-  BallotNotHeld: ({ purpose, season }, say) =>
+  BallotNotInMinutes: ({ purpose, season }, say) =>
     `The minutes of the conference do not name the ballot for ${purposeEn(purpose, season, say)}.`,
   BallotNotSettled: ({ matter, end }) =>
     `The conference does not record how the ballot on ${quoted(matter)} ended: ${ends[end]}.`,

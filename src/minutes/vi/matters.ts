@@ -56,7 +56,7 @@ export const mattersVi: Phrases<MatterText> = {
     `Cuộc ${ballotForVi(purpose, say)} năm ${season} ghi tiến hành tại hội nghị của năm ${held} nên chưa mở được bỏ phiếu.`,
   BallotOfClosedConference: ({ purpose, season }, say) =>
     `Hội nghị đã bế mạc mà chưa bỏ phiếu cuộc ${ballotForVi(purpose, say)} năm ${season}: tiến hành ở nơi khác hoặc hủy.`,
-  BallotNotHeld: ({ purpose, season }, say) =>
+  BallotNotInMinutes: ({ purpose, season }, say) =>
     `Biên bản hội nghị chưa ghi cuộc ${ballotForVi(purpose, say)} năm ${season}.`,
   BallotNotSettled: ({ matter, end }) =>
     `Chưa ghi nhận tại hội nghị việc kết thúc cuộc bình chọn ${quoted(matter)} (${ends[end]}).`,

@@ -1,5 +1,5 @@
 import { toBeFinal } from "../../../src/award/state.ts";
-import { activeIn } from "./members.ts";
+import { activeIn, membersIn } from "./members.ts";
 import { type Desk, hours, january, type Luck, paperOf, person, type Year } from "./office.ts";
 
 /** The authority may name the chair itself, before or after the vote. */
@@ -19,11 +19,35 @@ export function nameChair(year: Year): void {
   });
 }
 
+/** What is proposed for a unit that has ended passes to its heir, or people go on with it; else it stays suspended. */
+function ofEnded(year: Year): void {
+  const { bloc, luck, on } = year;
+  on(january(year, 21), hours.secondVote, "awards", (desk) => {
+    const state = desk.stateOf("Bloc", bloc);
+    if (state.status === "blank") return;
+    for (const id of awardsIn(desk, year, ["proposed"], { isSuspended: true })) {
+      const award = desk.stateOf("Award", id);
+      if (award.status === "blank" || membersIn(desk, bloc, desk.day).includes(award.unit)) continue;
+      const about = luck("ended", award.unit, award.honour.kind);
+      const [to] = state.members.get(award.unit)?.memberships.at(-1)?.successors ?? [];
+      const decision = paperOf("decision", `9/QĐ-${year.after}`, desk.day);
+      const transfer = { transferredOn: desk.day, decision, excludedBy: [] };
+      if (about.has("passedOn") && to !== undefined)
+        desk.send("Award", id, { type: "TransferAward", data: { to, ...transfer } });
+      else if (about.has("resumedByHand")) {
+        const data = { resumedOn: desk.day, reason: "Khối quyết định tiếp tục xem xét" };
+        desk.send("Award", id, { type: "ResumeConsideration", data });
+      }
+    }
+  });
+}
+
 type Step = (desk: Desk, award: { id: string; luck: Luck }) => void;
 
 /** What is proposed goes through vetting and council to the authority, award by award. */
 export function awards(year: Year): void {
   const { after, on } = year;
+  ofEnded(year);
   const each = (day: string, statuses: readonly string[], step: Step) =>
     on(day, hours.thirdVote, "awards", (desk) => {
       for (const id of awardsIn(desk, year, statuses)) {
@@ -71,11 +95,16 @@ export function awards(year: Year): void {
   });
 }
 
-function awardsIn(desk: Desk, { bloc, season }: Year, statuses: readonly string[]): string[] {
+function awardsIn(
+  desk: Desk,
+  { bloc, season }: Year,
+  statuses: readonly string[],
+  { isSuspended = false } = {},
+): string[] {
   const all = desk.idsOf("Award").flatMap((id) => {
     const state = desk.stateOf("Award", id);
     if (state.status === "blank" || state.bloc !== bloc || state.season !== season) return [];
-    return statuses.includes(state.status) && !state.suspended && !state.voided
+    return statuses.includes(state.status) && (state.suspended !== undefined) === isSuspended && !state.voided
       ? [{ id, name: `${state.unit} ${state.honour.kind}` }]
       : [];
   });

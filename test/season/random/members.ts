@@ -199,6 +199,17 @@ export function discipline(year: Year): void {
     const data = { investigation: id, unit, body: "Thanh tra tỉnh", openedOn };
     desk.send("Bloc", bloc, { type: "OpenInvestigation", data });
   });
+  // What is found may be disciplined while the investigation goes on.
+  const foundOn = `${season}-12-15`;
+  if (openedOn < foundOn && about.happens(0.5))
+    on(foundOn, hours.midday, "discipline", (desk) => {
+      const decision = paperOf("decision", "6/QĐ-KL", foundOn);
+      const data = { discipline: `found-${bloc}-${season}`, unit, form: "reprimand" as const, season };
+      desk.send("Bloc", bloc, {
+        type: "DisciplineUnit",
+        data: { ...data, disciplinedOn: foundOn, decision },
+      });
+    });
   const closedOn = `${after}-02-05`;
   const finding = luck("investigation", "finding").one(["cleared", "discontinued"] as const);
   if (about.has("investigationClosed"))

@@ -58,15 +58,17 @@ function rankByHand(year: Year): void {
       const data = { unit, ground: "notRegistered" as const, reason: "Không đăng ký thi đua" };
       if (scoredIn(desk, id).includes(unit)) desk.send("Scoreboard", id, { type: "ExcludeUnit", data });
     });
-  // After the disciplines of that day and before the changes of its evening.
+  // After the disciplines of the first day and before the changes of its evening; of the second one, after an investigation
+  // has begun, and before what was found may be disciplined.
   if (about.has("rankedByHand"))
-    on(`${season}-11-15`, hours.midday + 1, "scores", (desk) => {
-      const state = desk.stateOf("Scoreboard", id);
-      if (state.status === "blank") return;
-      for (const { unit: one, ground } of state.exclusions)
-        if (ground === "disciplined" || ground === "underInvestigation")
-          desk.send("Scoreboard", id, { type: "ReinstateUnit", data: { unit: one, reason: "Đã xem xét" } });
-    });
+    for (const day of [`${season}-11-15`, `${season}-12-10`])
+      on(day, hours.midday + 1, "scores", (desk) => {
+        const state = desk.stateOf("Scoreboard", id);
+        if (state.status === "blank") return;
+        for (const { unit: one, ground } of state.exclusions)
+          if (ground === "disciplined" || ground === "underInvestigation")
+            desk.send("Scoreboard", id, { type: "ReinstateUnit", data: { unit: one, reason: "Đã xem xét" } });
+      });
 }
 
 function score(desk: Desk, year: Year, { unit, isMistyped }: { unit: string; isMistyped: boolean }): void {

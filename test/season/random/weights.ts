@@ -57,6 +57,9 @@ export const weights = {
   rejected: 0.1,
   declined: 0.04,
   revoked: 0.03,
+  /** Of each proposal of a unit that has ended: whether it passes to an heir, and whether people go on with it otherwise. */
+  passedOn: 0.4,
+  resumedByHand: 0.3,
   // Added to the design: what its reference has no words for.
   /** Of each change of the members: whether it is recorded some weeks before it takes effect. */
   ahead: 0.25,
@@ -86,9 +89,9 @@ export const weights = {
   ownPolicies: 0.4,
   formerRotation: 0.2,
   laterRotation: 0.08,
-  /** Whether people list a unit apart on the scoreboard, and whether they rank one that is listed apart. */
+  /** Whether people list a unit apart on the scoreboard, and whether they rank whoever is listed apart, of whom few are. */
   apartByHand: 0.1,
-  rankedByHand: 0.2,
+  rankedByHand: 0.8,
   campaignExtended: 0.1,
   planMissing: 0.2,
   summedUp: 0.8,

@@ -15,8 +15,8 @@ import {
 } from "./results.ts";
 import type { Finding, Known, Story } from "./told.ts";
 
-/** An award: of whom, for what, and how far it has come. */
-type Held = { award: Story; unit: string; honour: string; status: string };
+/** An award: for whom it was proposed, whose it is now, for what, and how far it has come. */
+type Held = { award: Story; of: string; unit: string; honour: string; status: string };
 type Case = {
   known: Known;
   slot: Slot;
@@ -53,7 +53,7 @@ function heldIn(known: Known, { bloc, season }: Slot): Held[] {
     const proposal = award.last("AwardProposed")?.data;
     if (proposal?.bloc !== bloc || proposal.season !== season) return [];
     const unit = award.last("AwardTransferred")?.data.to ?? proposal.unit;
-    return [{ award, unit, honour: keyOf(proposal.honour), status: statusOf(award) }];
+    return [{ award, of: proposal.unit, unit, honour: keyOf(proposal.honour), status: statusOf(award) }];
   });
 }
 
@@ -93,8 +93,20 @@ function excludedBy(
   unit: string,
   honour: string,
 ): string | undefined {
-  const of = (kind: string) =>
-    held.find((one) => one.unit === unit && one.honour === kind)?.status ?? "blank";
+  const of = (kind: string) => {
+    const theirs = held.filter((one) => one.unit === unit && one.honour === kind);
+    return (theirs.find(({ status }) => granted.includes(status)) ?? theirs[0])?.status ?? "blank";
+  };
+  /** What passed to the unit counts as if it had been elected itself. */
+  const passed = (kind: string, result: Result | undefined) =>
+    held.some(
+      (one) =>
+        one.unit === unit &&
+        one.of !== unit &&
+        one.honour === kind &&
+        live.includes(one.status) &&
+        electedBy(result).includes(one.of),
+    );
   const place = rules.findIndex((rule) => keyOf(rule.honour) === honour);
   return rules
     .map((rule) => keyOf(rule.honour))
@@ -104,6 +116,7 @@ function excludedBy(
       if (granted.includes(of(honour))) return granted.includes(of(other)) && at < place;
       if (granted.includes(of(other))) return true;
       const result = results.get(other);
+      if (at < place && passed(other, result)) return true;
       return (
         at < place &&
         electedBy(result).includes(unit) &&
@@ -121,7 +134,8 @@ function elected(one: Case): Finding[] {
     const result = results.get(honour);
     return electedBy(result).flatMap((unit): Finding[] => {
       const key = `${nameOf(slot)}/${unit}/${rule.honour.kind}`;
-      const awards = held.filter((it) => it.unit === unit && it.honour === honour);
+      const awards = held.filter((it) => it.of === unit && it.honour === honour);
+      const others = held.filter((it) => it.unit === unit && it.of !== unit && it.honour === honour);
       const is = (statuses: readonly string[]) => awards.some(({ status }) => statuses.includes(status));
       const law = (id: string, ok: boolean, detail: string) => ({ law: id, key, ok, detail });
       // A unit that ended after the vote is a matter of C25, also once it is admitted again.
@@ -155,6 +169,12 @@ function elected(one: Case): Finding[] {
             `excluded by ${before}, and the seat is not listed`,
           ),
         ];
+      if (others.some((it) => live.includes(it.status))) {
+        const both = [...awards, ...others].filter(({ status }) => live.includes(status));
+        const isOne = both.length === 1 || both.every(({ status }) => granted.includes(status));
+        const isTold = isLeft || known.isListed(["C3", "X1"], unit, slot.season, "HonourHeldTwice");
+        return [law("C3", isOne && isTold, "has it twice, and the seat is not listed")];
+      }
       const byHand = awards.some(({ award }) => award.all("AwardWithdrawn").some((it) => it.byHand));
       if (byHand)
         return awards.map(({ award }) =>
@@ -174,8 +194,8 @@ function elected(one: Case): Finding[] {
 
 /** C2, C2b, X4: an award whose unit no result elects any more. */
 function unsupported({ known, slot, results, held }: Case): Finding[] {
-  return held.flatMap(({ award, unit, honour, status }): Finding[] => {
-    if (electedBy(results.get(honour)).includes(unit)) return [];
+  return held.flatMap(({ award, of, unit, honour, status }): Finding[] => {
+    if (electedBy(results.get(honour)).includes(of)) return [];
     const proposal = award.last("AwardProposed")?.data;
     if (proposal?.basis.kind !== "ballot") return [];
     const key = `${nameOf(slot)}/${unit}/${proposal.honour.kind}`;
@@ -221,7 +241,8 @@ function seats({ slot, rules, results, held }: Case): Finding[] {
   return rules.flatMap(({ honour, seats: most }) => {
     const of = held.filter((one) => one.honour === keyOf(honour) && live.includes(one.status));
     const counted = of.filter(
-      ({ unit, status }) => !granted.includes(status) || electedBy(results.get(keyOf(honour))).includes(unit),
+      ({ of: unit, status }) =>
+        !granted.includes(status) || electedBy(results.get(keyOf(honour))).includes(unit),
     );
     if (of.length === 0) return [];
     const detail = `${counted.length} live for ${most}`;

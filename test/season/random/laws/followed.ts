@@ -158,7 +158,10 @@ function ended({ known, bloc, members, gone }: Case): Finding[] {
     if (proposal?.bloc !== bloc.id || !undecided.includes(statusOf(award))) return [];
     if (!endingOf(members, unit, givenOn(known, award))) return [];
     const last = award.inOrder("ConsiderationSuspended", "ConsiderationResumed").at(-1);
-    const ok = last?.type === "ConsiderationSuspended" && known.isListed("C25", unit, proposal.season);
+    // People may go on with it; while nobody does, that is told apart from what becomes of it.
+    const isStopped = last?.type === "ConsiderationSuspended";
+    const isTold = known.isListed("C25", award.id, "ConsiderationStopped") === isStopped;
+    const ok = (isStopped || last?.byHand === true) && isTold && known.isListed("C25", unit, proposal.season);
     return [{ law: "C25", key: award.id, ok, detail: `${unit} has ended, and its proposal goes on` }];
   });
   const rotation = rotationOf(known, bloc.id);
