@@ -7,7 +7,7 @@ import { cast, certify, type Favour, tellers } from "./casting.ts";
 import { type Course, chairIn } from "./conferences.ts";
 import { bylawsIn } from "./founding.ts";
 import { activeIn } from "./members.ts";
-import { objections } from "./objections.ts";
+import { breakOff, objections } from "./objections.ts";
 import {
   boardOf,
   certificate,
@@ -124,11 +124,13 @@ export function vote(year: Year, course: Course, matter: Matter): void {
     if (id !== undefined) cast(desk, id, { course, favour });
   });
   if (favour.isTied) runOffs(year, course, matter, about);
-  on(held, hour + 3, name, (desk) => {
-    const id = ballotsOf(desk, year, purpose).findLast(({ status }) => status === "decided")?.id;
-    if (id !== undefined) certify(desk, id, year);
-  });
-  objections(year, { course, matter, terms });
+  if (!breakOff(year, { course, matter, terms })) {
+    on(held, hour + 3, name, (desk) => {
+      const id = ballotsOf(desk, year, purpose).findLast(({ status }) => status === "decided")?.id;
+      if (id !== undefined) certify(desk, id, year);
+    });
+    objections(year, { course, matter, terms });
+  }
   // Most results are final once the time for complaints is over; nobody thinks of the others before February.
   const finalOn = about.has("finalised") ? january(year, 25) : `${year.after}-02-10`;
   on(finalOn, hour, name, (desk) => {
