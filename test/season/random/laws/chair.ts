@@ -50,7 +50,22 @@ export function lawsOfChair(known: Known): Finding[] {
     const one: Case = { known, slot, rotation, term, office, end };
     return [...designated(one), ...deputy(one), ...handedOver(one), ...afterOffice(one), ...members(one)];
   });
-  return [...bySlot, ...lawsInOffice(known, end)];
+  return [...bySlot, ...asked(known), ...lawsInOffice(known, end)];
+}
+
+/** C14r: no chair is asked to take a term that the rotation does not let it take: nobody is in office by that. */
+function asked(known: Known): Finding[] {
+  const taken = known.of("ChairRotation").flatMap((rotation) =>
+    takenIn(rotation)
+      .filter(({ byHand }) => !byHand)
+      .map(({ term }) => ({ law: "C14r", key: `${rotation.id}/${term}`, ok: true, detail: "" })),
+  );
+  const refused = known.refused.flatMap(({ want: { id, command }, rejection }) =>
+    command.type === "SeatChair"
+      ? [{ law: "C14r", key: id, ok: false, detail: `${rejection.type} ${JSON.stringify(command.data)}` }]
+      : [],
+  );
+  return [...taken, ...refused];
 }
 
 /** All records and annulments of the votes for an office. */
@@ -145,7 +160,10 @@ function handedOver(one: Case): Finding[] {
   const ok =
     office?.chair === due.unit ||
     isLeftToPeople(one, { close: close.n, n: due.n }) ||
-    isTermListed(known, ["C13", "C14", "C14t", "C15"], slot, rotation);
+    isTermListed(known, ["C13", "C14", "C14t", "C15"], slot, rotation) ||
+    // Meanwhile whoever waits for the day of a handover may have ended.
+    (isHindered(rotation, { term: one.term, day: dayOf(known, due.n), n: due.n }) &&
+      isTermListed(known, ["C11", "C12"], slot, rotation));
   return [{ law, key: nameOf(slot), ok, detail: `due ${due.unit}, took ${office?.chair}` }];
 }
 
@@ -156,9 +174,11 @@ function handedOver(one: Case): Finding[] {
 function isLeftToPeople(one: Case, { close, n }: { close: number; n: number }): boolean {
   const { known, rotation, term, office } = one;
   const isLate = (decreeOf(rotation, term)?.n ?? 0) > close;
-  const day = known.log[n]?.metadata.recordedAt.slice(0, 10) ?? "";
+  const day = dayOf(known, n);
   return office?.chair === undefined && isPast(one) && (isLate || isHindered(rotation, { term, day, n }));
 }
+
+const dayOf = ({ log }: Known, n: number): CivilDate => log[n]?.metadata.recordedAt.slice(0, 10) ?? "";
 
 const isPast = ({ rotation, term }: Case) => Number(takenIn(rotation).at(-1)?.term) > Number(term);
 

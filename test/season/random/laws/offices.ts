@@ -135,33 +135,29 @@ export function chairDue(known: Known, slot: Slot, rotation: Story, at: { before
     return isActive(membersOf(known.story("Bloc", slot.bloc), at.before), named, at.day) ? named : undefined;
   const agreed = agreedIn(rotation, termAfter(slot), at.before);
   const winner = winnerOf(known, slot, { purpose: "chair", ...at });
-  if (agreed && winner === undefined) return agreedDue(known, slot, agreed, at);
   // Without a decision neither of the two takes the place of the other.
-  const ever = winnerOf(known, slot, { purpose: "chair", before: at.before, day: "9999-12-31" });
-  const heir = heirOf(known, slot.bloc, agreed?.unit, "9999-12-31");
-  if (agreed && heir !== winner) return ever === undefined ? agreedDue(known, slot, agreed, at) : undefined;
+  if (agreed && heirOf(known, slot.bloc, agreed.unit, "9999-12-31") !== winner)
+    return agreedDue(known, slot, agreed, at);
   const result = inForce(known, slot, "chair", at.before);
   const isHeld = policiesIn(known, slot.bloc, at.before).complaintHoldsHandover;
   if (isHeld && result && isDoubted(result.ballot, at.before)) return undefined;
   return winner;
 }
 
-/** What was agreed on after the close, or while the bloc is to vote again, is for people to hand over. */
+/** What was agreed on after the close, or beside a vote that has come to nothing, is for people to hand over. */
 function agreedDue(
   known: Known,
   slot: Slot,
   { unit, on }: { unit: string; on: CivilDate },
   { before, day }: { before: number; day: CivilDate },
 ): string | undefined {
-  const isToBeVoted = ballotsIn(known, slot).some((ballot) => {
+  const isVoted = ballotsIn(known, slot).some((ballot) => {
     const record = ballot.last("BallotCertified", before)?.data;
-    const isFallen =
-      record !== undefined && (record.supersedes !== undefined || ballot.has("BallotAnnulled", before));
-    return isFallen && purposeKey(record.purpose) === "chair" && !isRunOff(known, ballot);
+    return record !== undefined && purposeKey(record.purpose) === "chair" && !isRunOff(known, ballot);
   });
   const heir = heirOf(known, slot.bloc, unit, day) ?? unit;
   const isThere = isActive(membersOf(known.story("Bloc", slot.bloc), before), heir, day);
-  return isToBeVoted || on > day || !isThere ? undefined : heir;
+  return isVoted || on > day || !isThere ? undefined : heir;
 }
 
 /**
