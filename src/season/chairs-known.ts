@@ -27,8 +27,8 @@ export type Choice = {
   unit: UnitId;
   basis: Basis;
   chosenOn: CivilDate;
-  /** The day on which a vote fell that was there beside what people agreed on. */
-  fallenOn?: CivilDate;
+  /** Beside what people agreed on there was a vote: the last day on which something became of that. */
+  votedOn?: CivilDate;
   /** The key of the claim that a vote leads to; a choice by people leads to none. */
   key?: string;
 };

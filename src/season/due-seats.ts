@@ -18,7 +18,7 @@ import {
 import { type Asked, againstVote, namedIn, seasonsFor, votedChair } from "./chosen-chairs.ts";
 import { freeFrom, type Hindrance, hindranceOn } from "./handover-days.ts";
 import { flagBy, heldIn } from "./office-known.ts";
-import { canServe, goneOn, policiesIn, todayIn, voteFellOn } from "./office-votes.ts";
+import { canServe, goneOn, lastVoteOn, policiesIn, todayIn } from "./office-votes.ts";
 import type { BallotKnown, ComplaintKnown } from "./results-known.ts";
 
 /** Who is to take the chair of a coming term, and why it has not come to that. */
@@ -33,8 +33,8 @@ export type Awaited = {
   /** Why the rotation would refuse the handover on that day. */
   hindrance?: Hindrance;
   /**
-   * It waits for people to record it: by the bylaws, because a decision after the close names no day for it, or because the
-   * bloc is to vote again and has agreed on somebody before.
+   * It waits for people to record it: by the bylaws, because a decision after the close names no day for it, or because what
+   * was agreed on stands beside a vote that elected another unit, and that holds no more.
    */
   isByHand: boolean;
 };
@@ -61,8 +61,8 @@ function choicesOf(facts: ChairsKnown, id: Id, rotation: RotationKnown): Choice[
     const choice = votedChair(facts, voting);
     if (term !== undefined && byHand && choice?.unit !== byHand.unit) {
       const { unit, basis, namedOn: chosenOn, decision } = byHand;
-      const fallenOn = decision ? undefined : voteFellOn(facts, { ...voting, office: "chair" });
-      return [{ season, term, unit, basis, chosenOn, ...(fallenOn !== undefined && { fallenOn }) }];
+      const votedOn = decision ? undefined : lastVoteOn(facts, { ...voting, office: "chair" });
+      return [{ season, term, unit, basis, chosenOn, ...(votedOn !== undefined && { votedOn }) }];
     }
     return choice && !aside.has(choice.key ?? "") ? [choice] : [];
   });
@@ -106,12 +106,12 @@ function awaitedBy(
   const { complaintHoldsHandover, handover } = policiesIn(facts, bloc, closed?.closedOn);
   const held = complaintHoldsHandover ? complaints.find(isOpen) : undefined;
   const isLate = choice.key === undefined && choice.chosenOn > (closed?.closedOn ?? "");
-  const { fallenOn } = choice;
-  const isByHand = isLate || fallenOn !== undefined || handover === "byHand";
+  const { votedOn } = choice;
+  const isByHand = isLate || votedOn !== undefined || handover === "byHand";
   if (!closed) return { choice, isByHand, ...(held && { held }) };
   const answered = complaints.reduce(
     (day, { upheldOn = "", dismissedOn = "" }) => laterOf(laterOf(day, upheldOn), dismissedOn),
-    laterOf(laterOf(closed.closedOn, choice.chosenOn), fallenOn),
+    laterOf(laterOf(closed.closedOn, choice.chosenOn), votedOn),
   );
   const on = laterOf(answered, freeFrom(of));
   const readyOn = serviceFrom(facts, bloc, { choice, on });

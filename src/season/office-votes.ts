@@ -126,12 +126,16 @@ export function brokenOffOn(facts: ChairsKnown, voting: Voting): CivilDate | und
   return days.sort().at(-1);
 }
 
-/** The last day on which a result of a vote was annulled, or gave way to another one. */
-export const voteFellOn = (facts: ChairsKnown, voting: Voting): CivilDate | undefined =>
-  fallenOf(facts, voting).reduce<CivilDate | undefined>(
-    (day, { annulled, record }) => laterOf(annulled?.annulledOn ?? record?.certifiedOn ?? "", day),
-    undefined,
+/** The last day on which a result of a vote was certified or annulled, or lost its winner. */
+export function lastVoteOn(facts: ChairsKnown, voting: Voting): CivilDate | undefined {
+  const fallen = fallenOf(facts, voting).map(
+    ({ annulled, record }) => annulled?.annulledOn ?? record?.certifiedOn,
   );
+  const inForce = resultsOf(facts, voting).map(({ certifiedOn, outcome: { elected } }) =>
+    laterOf(certifiedOn, goneOn(facts, voting.bloc, { unit: elected[0] ?? "", chosenOn: certifiedOn })),
+  );
+  return [...fallen, ...inForce].reduce((day, other) => laterOf(day ?? "", other), undefined);
+}
 
 /** Whether a unit is a member that takes part, as far as anybody tells of members. */
 export function canServe(

@@ -128,13 +128,14 @@ describe("a chair agreed on by hand against a vote that is in force", () => {
     expect(listed(...events, handedOver("military"))).toEqual([]);
   });
 
-  it("stands where the winner of the vote has left the bloc", () => {
+  it("is for people to hand over, too, where the winner of the vote has left the bloc", () => {
     const left = inBloc(
       BlocEvent.create.MemberLeft({ unit: "police", ground: "transferred", leftOn: "2023-01-09", decision }),
     );
     const events = [constituted, ...before, left];
     expect(listed(...events)).toEqual([]);
-    expect(seated(...events, closed)).toMatchObject([{ chair: "military" }]);
+    expect(seated(...events, closed)).toEqual([]);
+    expect(listed(...events, closed)).toEqual([["C14", "HandoverAwaited"]]);
   });
 });
 

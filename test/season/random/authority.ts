@@ -1,6 +1,17 @@
 import { toBeFinal } from "../../../src/award/state.ts";
+import { policy } from "./founding.ts";
 import { activeIn, membersIn } from "./members.ts";
-import { type Desk, hours, january, type Luck, paperOf, person, type Year } from "./office.ts";
+import {
+  conferenceOf,
+  type Desk,
+  heldOn,
+  hours,
+  january,
+  type Luck,
+  paperOf,
+  person,
+  type Year,
+} from "./office.ts";
 
 /** The authority may name the chair itself, before or after the vote. */
 export function nameChair(year: Year): void {
@@ -39,6 +50,46 @@ function ofEnded(year: Year): void {
         desk.send("Award", id, { type: "ResumeConsideration", data });
       }
     }
+  });
+}
+
+/** The conference may agree on a chair, before it votes or after. */
+export function agreeOnChair(year: Year): void {
+  const { bloc, after, rotation, luck, on } = year;
+  const about = luck("agreement");
+  if (!about.has("agreed")) return;
+  const hour = about.one([hours.gathering + 2, hours.afterVotes + 2]);
+  const place = about.below(9);
+  on(heldOn(year), hour, "authority", (desk) => {
+    const units = activeIn(desk, bloc, desk.day);
+    const chair = units[place % units.length];
+    const basis = { kind: "conference" as const, conference: conferenceOf(year) };
+    if (chair !== undefined)
+      desk.send("ChairRotation", rotation, {
+        type: "DesignateChair",
+        data: { term: after, chair, basis, designatedOn: desk.day },
+      });
+  });
+}
+
+/** In October a rotation may get other days for the handover of the coming term. */
+export function changeDays({ season, after, rotation, luck, on }: Year): void {
+  const about = luck("days");
+  if (!about.has("policyAdopted")) return;
+  const { handover } = policy;
+  const other = about.one([
+    { ...handover, daysAfterMax: 5 },
+    { ...handover, daysAfterMax: 150 },
+    { ...handover, consent: "both" as const },
+  ]);
+  on(`${season}-10-10`, hours.evening, "authority", (desk) => {
+    const document = paperOf("bylaws", `3/QC-${after}`, desk.day);
+    const data = {
+      term: after,
+      policy: { ...policy, handover: other },
+      basis: { kind: "document" as const, document },
+    };
+    desk.send("ChairRotation", rotation, { type: "AdoptRotationPolicy", data });
   });
 }
 

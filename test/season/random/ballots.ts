@@ -15,7 +15,7 @@ import { cast, certify, type Favour, tellers } from "./casting.ts";
 import { type Course, chairIn, holdAt } from "./conferences.ts";
 import { bylawsIn } from "./founding.ts";
 import { activeIn } from "./members.ts";
-import { objections } from "./objections.ts";
+import { breakOff, objections } from "./objections.ts";
 import {
   boardOf,
   certificate,
@@ -136,11 +136,13 @@ export function vote(year: Year, course: Course, matter: Matter): void {
   if (own !== undefined && luck("vote", name, "twice").has("votedTwice"))
     on(held, hours.afterVotes + 1, name, (desk) => voteTwice(desk, year, { course, matter, terms }));
   if (favour.isTied) runOffs(year, course, matter, about);
-  on(held, hour + 3, name, (desk) => {
-    const id = ballotsOf(desk, year, purpose).findLast(({ status }) => status === "decided")?.id;
-    if (id !== undefined) certify(desk, id, year);
-  });
-  objections(year, { course, matter, terms });
+  if (!breakOff(year, { course, matter, terms })) {
+    on(held, hour + 3, name, (desk) => {
+      const id = ballotsOf(desk, year, purpose).findLast(({ status }) => status === "decided")?.id;
+      if (id !== undefined) certify(desk, id, year);
+    });
+    objections(year, { course, matter, terms });
+  }
   // Most results are final once the time for complaints is over; nobody thinks of the others before February.
   const finalOn = about.has("finalised") ? january(year, 25) : `${year.after}-02-10`;
   on(finalOn, hour, name, (desk) => {

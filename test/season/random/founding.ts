@@ -17,7 +17,7 @@ import {
 } from "./office.ts";
 
 /** The office elects whom it likes, a chair twice in a row, too: so no rotation of turns refuses one. */
-const policy: RotationPolicy = { ...emulationBloc, succession: { kind: "elected" } };
+export const policy: RotationPolicy = { ...emulationBloc, succession: { kind: "elected" } };
 
 const voting: VotingRules = {
   form: "secret",

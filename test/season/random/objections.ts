@@ -1,6 +1,6 @@
 import type { Terms } from "../../../src/ballot/terms.ts";
 import { heldIn, type Matter, open } from "./ballots.ts";
-import { ballotIn, ballotsOf, lastSigned, type Seen } from "./ballots-seen.ts";
+import { ballotIn, ballotsOf, isSigned, lastSigned, type Seen } from "./ballots-seen.ts";
 import { cast, certify, groupsOf, tally } from "./casting.ts";
 import { type Course, close, holdAt, meetAgain } from "./conferences.ts";
 import { conferenceOf, type Desk, heldOn, hours, january, type Year } from "./office.ts";
@@ -64,7 +64,8 @@ export function objections(year: Year, voted: Voted): void {
     return;
   }
   const isDismissed = about.has("complaintDismissed");
-  if (isDismissed || about.has("complaintOpen"))
+  if (isDismissed && name === "chair" && luck("answer").has("answeredLate")) answerLate(year, voted, result);
+  else if (isDismissed || about.has("complaintOpen"))
     on(isDismissed ? day : held, isDismissed ? from : hour + 4, name, (desk) => {
       const seen = result(desk);
       if (!seen) return;
@@ -72,6 +73,45 @@ export function objections(year: Year, voted: Voted): void {
       const answer = { challenge: "doubt", reason: "Không có cơ sở", decidedOn: desk.day };
       if (isDismissed) desk.send("Ballot", seen.id, { type: "DismissChallenge", data: answer });
     });
+}
+
+/**
+ * A complaint about the chair is dismissed long after the close, when the rotation has no handover any more. Mostly the
+ * authority voids the vote then all the same, and the bloc votes again.
+ */
+function answerLate(year: Year, voted: Voted, result: (desk: Desk) => Seen | undefined): void {
+  const { luck, on, after } = year;
+  const { name, hour } = voted.matter;
+  const about = luck("answer", "late");
+  const isVoid = about.has("revoted");
+  on(heldOn(year), hour + 4, name, (desk) => {
+    const seen = result(desk);
+    if (seen) complain(desk, seen, "doubt");
+  });
+  on(`${after}-05-10`, hours.firstVote, name, (desk) => {
+    const seen = result(desk);
+    const data = { challenge: "doubt", reason: "Không có cơ sở", decidedOn: desk.day };
+    if (seen) desk.send("Ballot", seen.id, { type: "DismissChallenge", data });
+  });
+  if (!isVoid) return;
+  on(`${after}-05-12`, hours.firstVote, name, (desk) => annul(desk, result(desk), "authority"));
+  on(`${after}-05-14`, hours.firstVote, name, (desk) => voteAgain(desk, year, voted, true));
+}
+
+/** A vote on an office is annulled before its record is signed, and mostly held again. */
+export function breakOff(year: Year, voted: Voted): boolean {
+  const { luck, on } = year;
+  const { name, hour, purpose } = voted.matter;
+  const about = luck("broken off", name);
+  if ((name !== "chair" && name !== "deputy") || !about.has("brokenOff")) return false;
+  on(heldOn(year), hour + 3, name, (desk) => {
+    const seen = ballotsOf(desk, year, purpose).at(-1);
+    if (!seen || isSigned(seen) || seen.status === "annulled") return;
+    const data = { ground: "irregularity" as const, reason: "Vi phạm quy chế", annulledOn: desk.day };
+    desk.send("Ballot", seen.id, { type: "AnnulBallot", data });
+  });
+  if (about.has("revoted")) on(heldOn(year), hour + 4, name, (desk) => voteAgain(desk, year, voted, false));
+  return true;
 }
 
 function complain(desk: Desk, { id, terms: { electors } }: Seen, challenge: string): void {

@@ -1,4 +1,4 @@
-import { awards, nameChair } from "./authority.ts";
+import { agreeOnChair, awards, changeDays, nameChair } from "./authority.ts";
 import { mattersOf, vote } from "./ballots.ts";
 import { campaign, pledges } from "./campaigns.ts";
 import { conference, courseOf, midterm } from "./conferences.ts";
@@ -79,5 +79,7 @@ function planYear(year: Year): void {
   conference(year, course, own);
   for (const matter of matters) vote(year, course, matter);
   nameChair(year);
+  agreeOnChair(year);
+  changeDays(year);
   awards(year);
 }

@@ -16,6 +16,10 @@ export const weights = {
   complaintOpen: 0.06,
   /** A complaint that is upheld, and nothing is done about it. */
   remedyMissing: 0.05,
+  /** Of a complaint about the chair that is dismissed: whether that takes until May. */
+  answeredLate: 0.3,
+  /** Of a vote on the chair or the deputy: whether it is annulled before its record is signed. */
+  brokenOff: 0.04,
   prepared: 0.3,
   finalised: 0.7,
   certificatesApart: 0.2,
@@ -51,6 +55,10 @@ export const weights = {
   namedByAuthority: 0.1,
   sameChair: 0.12,
   noChairAtFirst: 0.08,
+  /** The conference agrees on a chair, beside the vote or without one. */
+  agreed: 0.08,
+  /** A rotation lets its chairs be handed over on other days, or by both units only. */
+  policyAdopted: 0.08,
   // Awards, of each.
   withdrawnByHand: 0.12,
   decidedEarly: 0.08,

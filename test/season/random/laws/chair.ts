@@ -2,12 +2,14 @@ import { type CivilDate, laterOf } from "../../../../src/kernel/time.ts";
 import { lawsInOffice } from "./in-office.ts";
 import { isActive, isMember, membersOf, policiesOn } from "./members.ts";
 import {
+  agreedIn,
   chairBy,
   chairDue,
   decreeOf,
   deputyIn,
   designatedIn,
   heirOf,
+  isHindered,
   isTermListed,
   rotationOf,
   running,
@@ -48,7 +50,22 @@ export function lawsOfChair(known: Known): Finding[] {
     const one: Case = { known, slot, rotation, term, office, end };
     return [...designated(one), ...deputy(one), ...handedOver(one), ...afterOffice(one), ...members(one)];
   });
-  return [...bySlot, ...lawsInOffice(known, end)];
+  return [...bySlot, ...asked(known), ...lawsInOffice(known, end)];
+}
+
+/** C14r: no chair is asked to take a term that the rotation does not let it take: nobody is in office by that. */
+function asked(known: Known): Finding[] {
+  const taken = known.of("ChairRotation").flatMap((rotation) =>
+    takenIn(rotation)
+      .filter(({ byHand }) => !byHand)
+      .map(({ term }) => ({ law: "C14r", key: `${rotation.id}/${term}`, ok: true, detail: "" })),
+  );
+  const refused = known.refused.flatMap(({ want: { id, command }, rejection }) =>
+    command.type === "SeatChair"
+      ? [{ law: "C14r", key: id, ok: false, detail: `${rejection.type} ${JSON.stringify(command.data)}` }]
+      : [],
+  );
+  return [...taken, ...refused];
 }
 
 /** All records and annulments of the votes for an office. */
@@ -77,6 +94,7 @@ function designated(one: Case): Finding[] {
     stands === wanted ||
     (decree && heirOf(known, slot.bloc, stands, day) === wanted) ||
     (stands === undefined && hasGone(one, wanted)) ||
+    (isPast(one) && agreedIn(rotation, term, before)?.unit === stands) ||
     isTermListed(known, ["C11", "C12", "C13", "C25"], slot, rotation);
   return [{ law, key: nameOf(slot), ok, detail: `wanted ${wanted}, designated ${stands}` }];
 }
@@ -138,22 +156,34 @@ function handedOver(one: Case): Finding[] {
   const holder = heirOf(known, slot.bloc, before.chair, day);
   const { calendar } = rotation.first("RotationOpened")?.data ?? {};
   const isNext = before.term === slot.season || (before.term === "" && calendar?.term === slot.season);
-  const law = !isNext ? "C14t" : holder === undefined || holder === due ? "C15" : "C14";
+  const law = !isNext ? "C14t" : holder === undefined || holder === due.unit ? "C15" : "C14";
   const ok =
-    office?.chair === due ||
-    isLeftToPeople(one, close.n) ||
-    isTermListed(known, ["C13", "C14", "C14t", "C15"], slot, rotation);
-  return [{ law, key: nameOf(slot), ok, detail: `due ${due}, took ${office?.chair}` }];
+    office?.chair === due.unit ||
+    isLeftToPeople(one, { close: close.n, n: due.n }) ||
+    isTermListed(known, ["C13", "C14", "C14t", "C15"], slot, rotation) ||
+    // Meanwhile whoever waits for the day of a handover may have ended.
+    (isHindered(rotation, { term: one.term, day: dayOf(known, due.n), n: due.n }) &&
+      isTermListed(known, ["C11", "C12"], slot, rotation));
+  return [{ law, key: nameOf(slot), ok, detail: `due ${due.unit}, took ${office?.chair}` }];
 }
 
-/** A decision after the close names no day, so people record that handover; once the next term has begun, it is past. */
-function isLeftToPeople({ rotation, term, office }: Case, close: number): boolean {
-  const isPast = Number(takenIn(rotation).at(-1)?.term) > Number(term);
-  return office?.chair === undefined && isPast && (decreeOf(rotation, term)?.n ?? 0) > close;
+/**
+ * People record the handover where a decision after the close names no day for it, or the rotation has it on other days or by
+ * both units; once the next term has begun, it is past.
+ */
+function isLeftToPeople(one: Case, { close, n }: { close: number; n: number }): boolean {
+  const { known, rotation, term, office } = one;
+  const isLate = (decreeOf(rotation, term)?.n ?? 0) > close;
+  const day = dayOf(known, n);
+  return office?.chair === undefined && isPast(one) && (isLate || isHindered(rotation, { term, day, n }));
 }
+
+const dayOf = ({ log }: Known, n: number): CivilDate => log[n]?.metadata.recordedAt.slice(0, 10) ?? "";
+
+const isPast = ({ rotation, term }: Case) => Number(takenIn(rotation).at(-1)?.term) > Number(term);
 
 /** Who is due at the close; where nobody is, who is as soon as somebody was elected, named, or freed of a complaint. */
-function firstDue(one: Case, close: number, day: CivilDate): string | undefined {
+function firstDue(one: Case, close: number, day: CivilDate): { unit: string; n: number } | undefined {
   const { known, slot, rotation, term } = one;
   const changes = [
     ...turnsOf(one, "chair").map(({ n }) => n),
@@ -166,7 +196,7 @@ function firstDue(one: Case, close: number, day: CivilDate): string | undefined 
   const places = [close, ...changes.filter((n) => n > close).sort((a, b) => a - b)];
   for (const n of places) {
     const due = chairDue(known, slot, rotation, { before: n + 1, day });
-    if (due !== undefined) return due;
+    if (due !== undefined) return { unit: due, n };
   }
   return undefined;
 }
@@ -179,8 +209,9 @@ function afterOffice(one: Case): Finding[] {
   // Once the next term has begun, nothing is to be done about this one.
   if (takenIn(rotation).at(-1)?.n !== office.n) return [];
   // Whoever is elected now may have ended since; what counts is that another one is.
-  const now = winnerOf(known, slot, { purpose: "chair", day: office.on });
-  if (now === office.chair) return [];
+  const isAgreed = agreedIn(rotation, term, office.n)?.unit === office.chair;
+  const now = winnerOf(known, slot, { purpose: "chair", day: isAgreed ? "9999-12-31" : office.on });
+  if (now === office.chair || (isAgreed && now === undefined)) return [];
   const ok = isTermListed(known, ["C16"], slot, rotation);
   return [{ law: "C16", key: nameOf(slot), ok, detail: `${office.chair} chairs, ${now} is elected` }];
 }

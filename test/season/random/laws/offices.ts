@@ -1,6 +1,6 @@
-import type { CivilDate } from "../../../../src/kernel/time.ts";
+import { addDays, type CivilDate } from "../../../../src/kernel/time.ts";
 import { becameBy, endingOf, isActive, membersOf, policiesOn } from "./members.ts";
-import { inForce, isDoubted, type Slot, termAfter } from "./results.ts";
+import { ballotsIn, inForce, isDoubted, isRunOff, purposeKey, type Slot, termAfter } from "./results.ts";
 import type { Known, Story } from "./told.ts";
 
 // Who is to be in the chair, by the votes and the decisions of the authority alone.
@@ -59,6 +59,20 @@ export function isTermOpen(known: Known, slot: Slot): boolean {
   return !isOpening && running(rotation).term <= term;
 }
 
+/** Whom the conference agreed on for a term, as people recorded it without a ballot, while that stands. */
+export function agreedIn(
+  rotation: Story,
+  term: string,
+  before = Number.POSITIVE_INFINITY,
+): { unit: string; on: CivilDate } | undefined {
+  const told = rotation
+    .all("ChairDesignated")
+    .findLast(({ n, byHand, data }) => n < before && byHand && data.term === term);
+  if (told?.data.basis.kind !== "conference" || told.data.basis.ballot !== undefined) return undefined;
+  const { chair: unit, designatedOn: on } = told.data;
+  return designatedIn(rotation, term, before) === unit ? { unit, on } : undefined;
+}
+
 /** Who is designated for a term before a place in the log. */
 export function designatedIn(
   rotation: Story,
@@ -66,9 +80,12 @@ export function designatedIn(
   before = Number.POSITIVE_INFINITY,
 ): string | undefined {
   let chair: string | undefined;
-  for (const told of rotation.inOrder("ChairDesignated", "ChairUndesignated"))
-    if (told.n < before && told.data.term === term)
-      chair = told.type === "ChairDesignated" ? told.data.chair : undefined;
+  for (const told of rotation.inOrder("ChairDesignated", "ChairUndesignated", "AgreementVoided")) {
+    if (told.n >= before || told.data.term !== term) continue;
+    if (told.type === "ChairDesignated") chair = told.data.chair;
+    else if (told.type === "ChairUndesignated") chair = undefined;
+    else if (told.data.what === "designation" && told.data.unit === chair) chair = undefined;
+  }
   return chair;
 }
 
@@ -104,9 +121,16 @@ export function winnerOf(
   return (endingOf(members, unit, certifiedOn)?.on ?? "9999") <= day ? undefined : unit;
 }
 
-/** Who is to chair the term, before a place in the log: whom the authority named, or else whom the bloc elected. */
+/**
+ * Who is to chair the term, before a place in the log: whom the authority named, or else whom the bloc elected, or else whom
+ * the conference agreed on.
+ */
 export function chairBy(known: Known, slot: Slot, rotation: Story, at: { before?: number; day: CivilDate }) {
-  return namedBy(known, slot, rotation, at) ?? winnerOf(known, slot, { purpose: "chair", ...at });
+  const named = namedBy(known, slot, rotation, at) ?? winnerOf(known, slot, { purpose: "chair", ...at });
+  if (named !== undefined) return named;
+  const agreed = heirOf(known, slot.bloc, agreedIn(rotation, termAfter(slot), at.before)?.unit, at.day);
+  const members = membersOf(known.story("Bloc", slot.bloc), at.before);
+  return agreed !== undefined && isActive(members, agreed, at.day) ? agreed : undefined;
 }
 
 /** Whom the authority named, or its heir by that day. */
@@ -121,11 +145,48 @@ export function chairDue(known: Known, slot: Slot, rotation: Story, at: { before
   // No vote takes the place of a decision, also where its unit cannot serve.
   if (named !== undefined)
     return isActive(membersOf(known.story("Bloc", slot.bloc), at.before), named, at.day) ? named : undefined;
+  const agreed = agreedIn(rotation, termAfter(slot), at.before);
+  const winner = winnerOf(known, slot, { purpose: "chair", ...at });
+  // Without a decision neither of the two takes the place of the other.
+  if (agreed && heirOf(known, slot.bloc, agreed.unit, "9999-12-31") !== winner)
+    return agreedDue(known, slot, agreed, at);
   const result = inForce(known, slot, "chair", at.before);
   // Bylaws that come into force after the close change nothing of its handover (C32).
   const isHeld = policiesOn(known, slot.bloc, at.day).complaintHoldsHandover;
   if (isHeld && result && isDoubted(result.ballot, at.before)) return undefined;
-  return winnerOf(known, slot, { purpose: "chair", ...at });
+  return winner;
+}
+
+/** What was agreed on after the close, or beside a vote that has come to nothing, is for people to hand over. */
+function agreedDue(
+  known: Known,
+  slot: Slot,
+  { unit, on }: { unit: string; on: CivilDate },
+  { before, day }: { before: number; day: CivilDate },
+): string | undefined {
+  const isVoted = ballotsIn(known, slot).some((ballot) => {
+    const record = ballot.last("BallotCertified", before)?.data;
+    return record !== undefined && purposeKey(record.purpose) === "chair" && !isRunOff(known, ballot);
+  });
+  const heir = heirOf(known, slot.bloc, unit, day) ?? unit;
+  const isThere = isActive(membersOf(known.story("Bloc", slot.bloc), before), heir, day);
+  return isVoted || on > day || !isThere ? undefined : heir;
+}
+
+/**
+ * Whether the rotation has no handover of the chair on a day, as it was at a place in the log: by the policy of the term it is
+ * late, or both units sign. Terms of this office begin with the year.
+ */
+export function isHindered(
+  rotation: Story,
+  { term, day, n }: { term: string; day: CivilDate; n: number },
+): boolean {
+  const opening = rotation.first("RotationOpened")?.data;
+  const adopted = rotation.all("RotationPolicyAdopted").filter((one) => one.n <= n && one.data.term <= term);
+  const last = adopted.toSorted((a, b) => (a.data.term < b.data.term ? -1 : 1)).at(-1);
+  const { consent, daysAfterMax } = (last?.data ?? opening)?.policy.handover ?? {};
+  const isHeld = running(rotation, n + 1).chair !== undefined;
+  return isHeld && (consent === "both" || day > addDays(`${term}-01-01`, daysAfterMax ?? 0));
 }
 
 /** A unit as it lives on by a day. */

@@ -1,4 +1,4 @@
-import { deputyIn, isTermOpen, rotationOf } from "./offices.ts";
+import { deputyIn, designatedIn, isTermOpen, rotationOf, running } from "./offices.ts";
 import {
   ballotsIn,
   conferenceOf,
@@ -50,15 +50,32 @@ function remedied(known: Known, slot: Slot, ballot: Story): Finding[] {
 
 function ofSeries(known: Known, slot: Slot, ballot: Story): Finding[] {
   const purpose = purposeKey(termsOf(ballot)?.purpose ?? { kind: "chair" });
-  // Nobody in the chair, or one by a void vote, is a matter of its own (C12, C16).
-  if (purpose === "chair") return [];
+  // Nobody in the chair, or one by a void vote, is a matter of its own once somebody was elected (C12, C16).
+  if (purpose === "chair" && wasSigned(known, slot)) return [];
   const isDecided =
     inForce(known, slot, purpose) !== undefined ||
-    (purpose === "deputyChair"
-      ? !lacksDeputy(known, slot, ballot) || known.isListed("X12", ...deputyOf(known, slot))
-      : known.isListed("X12", ballot.id));
+    (purpose === "chair"
+      ? !lacksChair(known, slot) || known.isListed("X12", ...chairOf(known, slot))
+      : purpose === "deputyChair"
+        ? !lacksDeputy(known, slot) || known.isListed("X12", ...deputyOf(known, slot))
+        : known.isListed("X12", ballot.id));
   const key = `${nameOf(slot)}/${ballot.id}/revote`;
   return [{ law: "X12", key, ok: isDecided, detail: `nobody is told to vote again on ${purpose}` }];
+}
+
+const chairOf = (known: Known, { bloc, season }: Slot) => [rotationOf(known, bloc)?.id ?? "", bloc, season];
+const wasSigned = (known: Known, slot: Slot) =>
+  ballotsIn(known, slot).some(
+    (ballot) => ballot.has("BallotCertified") && termsOf(ballot)?.purpose.kind === "chair",
+  );
+
+/** The term after the season is to come, and nobody is named for it. */
+function lacksChair(known: Known, slot: Slot): boolean {
+  const rotation = rotationOf(known, slot.bloc);
+  const term = termAfter(slot);
+  return (
+    rotation !== undefined && designatedIn(rotation, term) === undefined && running(rotation).term < term
+  );
 }
 
 const deputyOf = (known: Known, { bloc, season }: Slot) => [
@@ -66,11 +83,11 @@ const deputyOf = (known: Known, { bloc, season }: Slot) => [
   "deputy",
 ];
 
-/** The term after the season is to come or runs, the vote on its deputy was signed, and it has none. */
-function lacksDeputy(known: Known, slot: Slot, ballot: Story): boolean {
+/** The term after the season is to come or runs, and it has no deputy. */
+function lacksDeputy(known: Known, slot: Slot): boolean {
   const rotation = rotationOf(known, slot.bloc);
   const term = termAfter(slot);
-  if (!rotation || !ballot.has("BallotCertified") || deputyIn(rotation, term) !== undefined) return false;
+  if (!rotation || deputyIn(rotation, term) !== undefined) return false;
   return isTermOpen(known, slot);
 }
 
