@@ -10,7 +10,7 @@ import {
   vi,
   wholeLog,
 } from "thidua";
-import { foretold, whatIsOpen } from "thidua/minutes";
+import { foretold, thingsIn, whatIsOpen } from "thidua/minutes";
 import { type Clock, systemClock } from "thidua/process";
 import { consequencesOf, openPoints } from "thidua/read";
 import { type MatterText, seasonProcesses } from "thidua/season";
@@ -58,7 +58,7 @@ export function office(code: "vi" | "en", print: (line: string) => void) {
     async look(): Promise<void> {
       const log = await wholeLog(store);
       const byId = new Map(log.map((event) => [event.metadata.eventId, event]));
-      const telling = { names, today, eventOf: (id: string) => byId.get(id) };
+      const telling = { names, today, eventOf: (id: string) => byId.get(id), things: thingsIn(log) };
       for (const text of whatIsOpen(language, points.open(points.fold(log)), telling)) print(`  * ${text}`);
     },
     /** A clerk settles what is open under this word. */

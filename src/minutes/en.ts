@@ -3,6 +3,7 @@ import { ballotEventsEn, ballotRejectionsEn } from "./en/ballot.ts";
 import { ballotCommandsEn } from "./en/ballot-commands.ts";
 import { blocCommandsEn, blocEventsEn, blocRejectionsEn } from "./en/bloc.ts";
 import { campaignCommandsEn, campaignEventsEn, campaignRejectionsEn } from "./en/campaign.ts";
+import { causesEn } from "./en/causes.ts";
 import { chairRotationEventsEn, chairRotationRejectionsEn } from "./en/chair-rotation.ts";
 import { conferenceCommandsEn, conferenceEventsEn, conferenceRejectionsEn } from "./en/conference.ts";
 import { foretoldEn } from "./en/foretold.ts";
@@ -16,6 +17,7 @@ import { rotationExplanationEn } from "./en/rotation-explanation.ts";
 import { sayEn } from "./en/say.ts";
 import { scoreboardCommandsEn, scoreboardEventsEn, scoreboardRejectionsEn } from "./en/scoreboard.ts";
 import { aggregatesEn, sharedRejectionsEn, wrongStateEn } from "./en/shared.ts";
+import { subjectEn } from "./en/subjects.ts";
 import type { Language } from "./sentence.ts";
 import type { AnyEvent, AnyRejection } from "./words.ts";
 
@@ -51,6 +53,8 @@ export const en: Language<AnyEvent, AnyRejection> = {
     ...chairRotationRejectionsEn,
     ...processRejectionsEn,
   },
+  subject: subjectEn,
+  causes: causesEn,
   matters: mattersEn,
   commands: {
     ...blocCommandsEn,

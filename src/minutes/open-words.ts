@@ -7,7 +7,11 @@ export type OpenWords = {
   nothing: string;
   nothingSettled: string;
   since: (point: { since: CivilDate; due?: CivilDate; isOverdue: boolean }, say: Say) => string;
-  cause: (sentence: string) => string;
+  /** The fact, what it is about where it does not say that itself, and when it was recorded where it has no day. */
+  cause: (
+    cause: { fact: string; about: string | undefined; recordedOn: CivilDate | undefined },
+    say: Say,
+  ) => string;
   refusal: (sentence: string) => string;
   /** The commands that would settle it: one of them, or all of them in their order. */
   ready: (deeds: readonly string[], isInOrder: boolean) => string;

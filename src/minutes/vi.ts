@@ -4,6 +4,7 @@ import { ballotEventsVi, ballotRejectionsVi } from "./vi/ballot.ts";
 import { ballotCommandsVi } from "./vi/ballot-commands.ts";
 import { blocCommandsVi, blocEventsVi, blocRejectionsVi } from "./vi/bloc.ts";
 import { campaignCommandsVi, campaignEventsVi, campaignRejectionsVi } from "./vi/campaign.ts";
+import { causesVi } from "./vi/causes.ts";
 import { chairRotationEventsVi, chairRotationRejectionsVi } from "./vi/chair-rotation.ts";
 import { conferenceCommandsVi, conferenceEventsVi, conferenceRejectionsVi } from "./vi/conference.ts";
 import { foretoldVi } from "./vi/foretold.ts";
@@ -17,6 +18,7 @@ import { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 import { sayVi } from "./vi/say.ts";
 import { scoreboardCommandsVi, scoreboardEventsVi, scoreboardRejectionsVi } from "./vi/scoreboard.ts";
 import { aggregatesVi, sharedRejectionsVi, wrongStateVi } from "./vi/shared.ts";
+import { subjectVi } from "./vi/subjects.ts";
 import type { AnyEvent, AnyRejection } from "./words.ts";
 
 /** Vietnamese, as offices write it. A phrase for each event and each rejection of the library. */
@@ -51,6 +53,8 @@ export const vi: Language<AnyEvent, AnyRejection> = {
     ...chairRotationRejectionsVi,
     ...processRejectionsVi,
   },
+  subject: subjectVi,
+  causes: causesVi,
   matters: mattersVi,
   commands: {
     ...blocCommandsVi,

@@ -207,19 +207,19 @@ describe("the sentences of a ballot", () => {
     [
       "a consensus, which has no box, whatever its form",
       { type: "SealNeedsBox", data: { form: "secret", selection: "consensus" } },
-      "Chỉ bỏ phiếu kín và kiểm phiếu mới có hòm phiếu để niêm phong; cuộc bình chọn này chọn bằng hiệp thương.",
+      "Chỉ bỏ phiếu kín và kiểm phiếu mới có hòm phiếu để niêm phong; cuộc bầu chọn này chọn bằng hiệp thương.",
       "Only a secret ballot that counts papers has a box to seal; this ballot chooses by consensus.",
     ],
     [
       "hands, which have no box",
       { type: "SealNeedsBox", data: { form: "showOfHands", selection: "byVote" } },
-      "Chỉ bỏ phiếu kín và kiểm phiếu mới có hòm phiếu để niêm phong; cuộc bình chọn này tiến hành bằng hình thức biểu quyết giơ tay.",
+      "Chỉ bỏ phiếu kín và kiểm phiếu mới có hòm phiếu để niêm phong; cuộc bầu chọn này tiến hành bằng hình thức biểu quyết giơ tay.",
       "Only a secret ballot that counts papers has a box to seal; this one is held by show of hands.",
     ],
     [
       "a run-off that nobody called",
       { type: "RunOffNotCalled", data: { round: 1 } },
-      "Bầu lại vòng 1 chưa được tổ chức hoặc đã tổ chức lại.",
+      "Bầu chọn lại vòng 1 chưa được tổ chức hoặc đã tổ chức lại.",
       "No run-off of round 1 is open: it has not been called, or was called again.",
     ],
   ])("say what is so: %s", (_, rejection, sentenceVi, sentenceEn) => {

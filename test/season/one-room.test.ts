@@ -440,7 +440,7 @@ describe("the sentences of what is open", () => {
     ],
     [
       { type: "BallotNotSettled", data: { matter, end: "annulled" } },
-      "Chưa ghi nhận tại hội nghị việc kết thúc cuộc bình chọn “Bình chọn Cờ thi đua” (đã bị hủy).",
+      "Chưa ghi nhận tại hội nghị việc kết thúc cuộc bầu chọn “Bình chọn Cờ thi đua” (đã bị hủy).",
       "The conference does not record how the ballot on “Bình chọn Cờ thi đua” ended: it was annulled.",
     ],
     [

@@ -83,7 +83,7 @@ export const awardEventsEn: Phrases<AwardEvent> = {
       : `The bloc proposed ${say.unit(unit)} for ${award} ${dated}.`;
   },
   AwardWithdrawn: ({ withdrawnOn, reason, note }, say) =>
-    `The bloc withdrew its proposal on ${say.date(withdrawnOn)}: ${withdrawalReasons[reason]}${noted(note)}.`,
+    `The bloc withdrew its proposal on ${say.date(withdrawnOn)}; reason: ${withdrawalReasons[reason]}${noted(note)}.`,
   BasisConfirmed: ({ finalisedOn }, say) =>
     `The result that the proposal rests on is final from ${say.date(finalisedOn)}.`,
   BasisVoid: ({ voidOn, reason, note }, say) =>

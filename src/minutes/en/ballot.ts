@@ -7,6 +7,7 @@ import {
   among,
   beginningsEn,
   brokenByEn,
+  complaintEn,
   discrepancyEn,
   groundsEn,
   hourEn,
@@ -14,6 +15,7 @@ import {
   proxyEndsEn,
   quorumEn,
   tallyEn,
+  thisBallotEn,
   unlistedEn,
   voteEn,
 } from "./ballot-words.ts";
@@ -95,14 +97,14 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
       : `Particulars of the count record: ${given}.`;
   },
   BallotCertified: recordEn,
-  ResultChallenged: ({ challenge, challenger, ground, raisedOn }, say) =>
-    `${say.unit(challenger)} challenged the result on ${say.date(raisedOn)} (challenge “${challenge}”): ${ground}.`,
+  ResultChallenged: ({ challenger, ground, raisedOn }, say) =>
+    `${say.unit(challenger)} challenged the result on ${say.date(raisedOn)}: ${ground}.`,
   ChallengeUpheld: ({ challenge, reason, decidedOn }, say) =>
-    `Challenge “${challenge}” was upheld on ${say.date(decidedOn)}; reason: ${reason}.`,
+    `${complaintEn(challenge, "a challenge to the result", say)} was upheld on ${say.date(decidedOn)}; reason: ${reason}.`,
   ChallengeDismissed: ({ challenge, reason, decidedOn }, say) =>
-    `Challenge “${challenge}” was dismissed on ${say.date(decidedOn)}; reason: ${reason}.`,
+    `${complaintEn(challenge, "a challenge to the result", say)} was dismissed on ${say.date(decidedOn)}; reason: ${reason}.`,
   BallotAnnulled: ({ ground, reason, annulledOn }, say) =>
-    `The ballot was annulled on ${say.date(annulledOn)} (${groundsEn[ground]}); reason: ${reason}.`,
+    `${thisBallotEn(say)} was annulled on ${say.date(annulledOn)} (${groundsEn[ground]}); reason: ${reason}.`,
   ResultFinalised: ({ outcome, finalisedOn }, say) =>
     `The result is final from ${say.date(finalisedOn)}. ${outcomeEn(outcome, say)}`,
 };
@@ -273,21 +275,23 @@ export const ballotRejectionsEn: OwnPhrases<BallotRejection> = {
     `The papers printed (${say.count(printed)}) are not those issued (${say.count(issued)}), those spoiled and replaced (${say.count(spoiled)})${leftOver === undefined ? "" : ` and those never handed out (${say.count(leftOver)})`}.`,
   IssuedDoNotAddUp: ({ issued, returned, unreturned }, say) =>
     `The papers issued (${say.count(issued)}) are not those returned (${say.count(returned)}) and those never returned (${say.count(unreturned)}).`,
-  RunOffTaken: ({ ballot, certification }, say) =>
-    `The run-off already has a result: of ballot “${ballot}”, by its count record no. ${say.count(certification)}. Only a later record can change it.`,
-  RunOffBallotTaken: ({ ballot, round }, say) =>
-    `Ballot “${ballot}” is the run-off of round ${say.count(round)} already; each run-off is a ballot of its own.`,
+  RunOffTaken: ({ certification }, say) =>
+    `The run-off already has a result, by count record no. ${say.count(certification)}. Only a later record can change it.`,
+  RunOffBallotTaken: ({ round }, say) =>
+    `This ballot is the run-off of round ${say.count(round)} already; each run-off is a ballot of its own.`,
   NoChallengeUpheld: () => "No challenge has been upheld, so what was counted cannot be replaced as a whole.",
   HeadDidNotSign: ({ head }) => `${head}, the head of the tellers, has not signed.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
     `Signatures so far: ${say.count(signatures)}; at least ${say.count(needed)} are needed.`,
   RecordNotSigned: () =>
     "No record of the count has been signed yet, and a complaint is about a signed record.",
-  ChallengeTaken: ({ challenge }) => `Challenge “${challenge}” already exists with different contents.`,
+  ChallengeTaken: ({ challenge }, say) =>
+    `${complaintEn(challenge, `challenge ${quoted(challenge)}`, say)} already exists with different contents.`,
   ChallengeUnknown: ({ challenge }) => `There is no challenge “${challenge}”.`,
-  ChallengeDecided: ({ challenge }) => `Challenge “${challenge}” has already been decided.`,
+  ChallengeDecided: ({ challenge }, say) =>
+    `${complaintEn(challenge, `challenge ${quoted(challenge)}`, say)} has already been decided.`,
   ChallengesPending: ({ challenges }, say) =>
-    `Challenges are still pending: ${say.list(challenges.map(quoted))}.`,
+    `Challenges are still pending: ${say.list(challenges.map((one) => complaintEn(one, quoted(one), say)))}.`,
   TooManyChallenges: ({ challengesMax }, say) =>
     `A ballot takes at most ${say.count(challengesMax)} challenges.`,
   ComplaintsStillPossible: ({ until }, say) => `Complaints may still be made until ${say.date(until)}.`,

@@ -128,10 +128,10 @@ export const chairRotationEventsEn: Phrases<ChairRotationEvent> = {
     `New order, in force ${effective === "atOnce" ? "from" : "when the running lap has ended, and not before"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
   RotationPolicyAdopted: ({ term, basis }, say) =>
     `New rules of rotation were adopted from ${term} on (${basisEn(basis, say)}).`,
-  OrderLotAnnounced: ({ lot, term, units, sources, announcedOn }, say) =>
-    `On ${say.date(announcedOn)} lot “${lot}” was announced for the order from ${term} on, among ${say.units(units)}, by ${say.list(sources)}.`,
-  OrderDrawn: ({ lot, term, drawn, order, drawnOn }, say) =>
-    `Lot “${lot}” was drawn on ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); the order from ${term} on: ${say.units(order)}.`,
+  OrderLotAnnounced: ({ term, units, sources, announcedOn }, say) =>
+    `On ${say.date(announcedOn)} a lot was announced for the order from ${term} on, among ${say.units(units)}, by ${say.list(sources)}.`,
+  OrderDrawn: ({ term, drawn, order, drawnOn }, say) =>
+    `The lot was drawn on ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); the order from ${term} on: ${say.units(order)}.`,
   SwapProposed: ({ a, b, proposedBy, proposedOn, expiresOn }, say) =>
     `On ${say.date(proposedOn)}, ${say.unit(proposedBy)} proposed a swap: ${swapSidesEn(a, b, say)}${expiresOn === undefined ? "" : `; open until ${say.date(expiresOn)}`}.`,
   SwapConsented: (swap, say) =>

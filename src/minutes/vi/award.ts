@@ -83,7 +83,7 @@ export const awardEventsVi: Phrases<AwardEvent> = {
       : `Khối đề nghị tặng ${award} ${dated}.`;
   },
   AwardWithdrawn: ({ withdrawnOn, reason, note }, say) =>
-    `Khối rút đề nghị ngày ${say.date(withdrawnOn)}: ${withdrawalReasons[reason]}${noted(note)}.`,
+    `Khối rút đề nghị ngày ${say.date(withdrawnOn)}; lý do: ${withdrawalReasons[reason]}${noted(note)}.`,
   BasisConfirmed: ({ finalisedOn }, say) =>
     `Kết quả bình chọn làm căn cứ đề nghị là kết quả chính thức từ ngày ${say.date(finalisedOn)}.`,
   BasisVoid: ({ voidOn, reason, note }, say) =>

@@ -4,8 +4,10 @@ import type { OwnPhrases, Phrases } from "../language.ts";
 import { countVi, invalidReasonsVi, outcomeVi, recordVi } from "./ballot-count.ts";
 import { openedVi, termsVi } from "./ballot-opening.ts";
 import {
+  againVi,
   among,
   brokenByVi,
+  complaintVi,
   deedsVi,
   discrepancyVi,
   groundsVi,
@@ -14,6 +16,7 @@ import {
   proxyEndsVi,
   quorumVi,
   tallyVi,
+  thisBallotVi,
   unlistedVi,
   voteVi,
 } from "./ballot-words.ts";
@@ -22,7 +25,7 @@ import { formsVi, methodsVi, paperKindsVi, selectionsVi, tieStepsVi } from "./vo
 export const ballotEventsVi: Phrases<BallotEvent> = {
   BallotOpened: (terms, say) => `${openedVi(terms, say)}.`,
   BallotRevised: (terms, say) =>
-    `Điều chỉnh thể lệ bình chọn trước khi ${terms.voting.form === "secret" ? "phát phiếu" : "biểu quyết"}: ${termsVi(terms, say)}.`,
+    `Điều chỉnh thể lệ trước khi ${terms.voting.form === "secret" ? "phát phiếu" : "biểu quyết"}: ${termsVi(terms, say)}.`,
   RoomTaken: ({ present, proxies, openedOn }, say) => {
     const here = present.length === 0 ? "chưa có đơn vị nào" : say.units(present);
     const pairs = proxies.map(
@@ -81,15 +84,15 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   LotAnnounced: ({ candidates, seats, sources }, say) =>
     `Công bố bốc thăm chọn ${among(candidates, seats, say)}; căn cứ: ${say.list(sources)}.`,
   RunOffCalled: ({ round, field, seats }, say) =>
-    `Bầu lại vòng ${say.count(round)} để chọn ${say.count(seats)} đơn vị giữa các đơn vị bằng phiếu: ${say.units(field)}.`,
+    `${againVi(say)} vòng ${say.count(round)} để chọn ${say.count(seats)} đơn vị giữa các đơn vị bằng phiếu: ${say.units(field)}.`,
   TieStepTaken: ({ by, outcome }, say) =>
     `Xử lý trường hợp bằng phiếu theo ${brokenByVi(by, say)}. ${outcomeVi(outcome, say)}`,
   TieStepKept: ({ by, outcome }, say) =>
     `Vẫn bằng phiếu như lần trước nên giữ nguyên cách xử lý theo ${brokenByVi(by, say)}. ${outcomeVi(outcome, say)}`,
   RunOffCorrected: ({ round, certification, outcome }, say) =>
-    `Kết quả bầu lại vòng ${say.count(round)} được điều chỉnh theo biên bản kiểm phiếu số ${say.count(certification)} của vòng đó nên kết quả bình chọn được điều chỉnh theo. ${outcomeVi(outcome, say)}`,
+    `Kết quả ${againVi(say)} vòng ${say.count(round)} được điều chỉnh theo biên bản kiểm phiếu số ${say.count(certification)} của vòng đó nên kết quả của cuộc này được điều chỉnh theo. ${outcomeVi(outcome, say)}`,
   RunOffVoided: ({ round, reason, outcome }, say) =>
-    `Kết quả bầu lại vòng ${say.count(round)} không còn giá trị; lý do: ${reason}. ${outcomeVi(outcome, say)}`,
+    `Kết quả ${againVi(say)} vòng ${say.count(round)} không còn giá trị; lý do: ${reason}. ${outcomeVi(outcome, say)}`,
   TieLeftVacant: ({ tie, outcome }, say) =>
     `Các đơn vị vẫn bằng phiếu: ${say.units(tie.tied)}${tie.unlisted ? `; ${unlistedVi[tie.unlisted](say)}` : ""}; để khuyết ${say.count(tie.seats)} suất. ${outcomeVi(outcome, say)}`,
   ParticularsRecorded: (particulars, say) => {
@@ -99,31 +102,31 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
       : `Thông tin của biên bản kiểm phiếu: ${given}.`;
   },
   BallotCertified: recordVi,
-  ResultChallenged: ({ challenge, challenger, ground, raisedOn }, say) =>
-    `Ngày ${say.date(raisedOn)}, ${say.unit(challenger)} khiếu nại kết quả (khiếu nại “${challenge}”): ${ground}.`,
+  ResultChallenged: ({ challenger, ground, raisedOn }, say) =>
+    `Ngày ${say.date(raisedOn)}, ${say.unit(challenger)} khiếu nại kết quả: ${ground}.`,
   ChallengeUpheld: ({ challenge, reason, decidedOn }, say) =>
-    `Chấp nhận khiếu nại “${challenge}” ngày ${say.date(decidedOn)}; lý do: ${reason}.`,
+    `Ngày ${say.date(decidedOn)}, chấp nhận ${complaintVi(challenge, "khiếu nại về kết quả", say)}; lý do: ${reason}.`,
   ChallengeDismissed: ({ challenge, reason, decidedOn }, say) =>
-    `Bác khiếu nại “${challenge}” ngày ${say.date(decidedOn)}; lý do: ${reason}.`,
+    `Ngày ${say.date(decidedOn)}, bác ${complaintVi(challenge, "khiếu nại về kết quả", say)}; lý do: ${reason}.`,
   BallotAnnulled: ({ ground, reason, annulledOn }, say) =>
-    `Ngày ${say.date(annulledOn)}, hủy cuộc bình chọn (${groundsVi[ground]}); lý do: ${reason}.`,
+    `Ngày ${say.date(annulledOn)}, hủy cuộc ${thisBallotVi(say)} (${groundsVi[ground]}); lý do: ${reason}.`,
   ResultFinalised: ({ outcome, finalisedOn }, say) =>
     `Kết quả chính thức từ ngày ${say.date(finalisedOn)}. ${outcomeVi(outcome, say)}`,
 };
 
 export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
-  BallotTaken: () => "Cuộc bình chọn này đã mở với thể lệ khác.",
+  BallotTaken: () => "Cuộc bầu chọn này đã mở với thể lệ khác.",
   RulesFrozen: ({ issued }, say) =>
     `Đã bắt đầu bỏ phiếu hoặc biểu quyết (${say.count(issued)} phiếu) nên không sửa được thể lệ.`,
   BallotHeldOtherwise: ({ form, selection }) =>
-    `Cuộc bình chọn tiến hành bằng hình thức ${formsVi[form]}, chọn ${selectionsVi[selection]}; việc này không thuộc hình thức đó.`,
+    `Cuộc bầu chọn tiến hành bằng hình thức ${formsVi[form]}, chọn ${selectionsVi[selection]}; việc này không thuộc hình thức đó.`,
 
   RunOffTermsFixed: () =>
-    "Bầu lại phải theo đúng thể lệ của cuộc bình chọn trước; chỉ được thay tổ kiểm phiếu hoặc hội nghị.",
+    "Bầu chọn lại phải theo đúng thể lệ của cuộc bầu chọn trước; chỉ được thay tổ kiểm phiếu hoặc hội nghị.",
 
   NoElector: () => "Danh sách đơn vị bỏ phiếu đang để trống.",
-  NoNominee: () => "Danh sách bình chọn chưa có đơn vị nào.",
-  NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} có tên hai lần trong danh sách bình chọn.`,
+  NoNominee: () => "Danh sách bầu chọn chưa có đơn vị nào.",
+  NomineeTwice: ({ nominee }, say) => `${say.unit(nominee)} có tên hai lần trong danh sách bầu chọn.`,
   MoreSeatsThanNominees: ({ seats, nominees }, say) =>
     `Cần chọn ${say.count(seats)} đơn vị nhưng danh sách chỉ có ${say.count(nominees)} đơn vị.`,
   ElectorTwice: ({ unit }, say) => `${say.unit(unit)} có tên hai lần trong danh sách đơn vị bỏ phiếu.`,
@@ -149,7 +152,7 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   MethodNeedsPapers: ({ method, form }) =>
     `Cách tính “${methodsVi[method]}” cần có phiếu, không dùng cho ${formsVi[form]}.`,
   SealNeedsBox: ({ form, selection }) =>
-    `Chỉ bỏ phiếu kín và kiểm phiếu mới có hòm phiếu để niêm phong; cuộc bình chọn này ${selection === "consensus" ? `chọn ${selectionsVi[selection]}` : `tiến hành bằng hình thức ${formsVi[form]}`}.`,
+    `Chỉ bỏ phiếu kín và kiểm phiếu mới có hòm phiếu để niêm phong; cuộc bầu chọn này ${selection === "consensus" ? `chọn ${selectionsVi[selection]}` : `tiến hành bằng hình thức ${formsVi[form]}`}.`,
   EqualFirstNotCounted: ({ method }) =>
     `Theo quy tắc của cách tính “${methodsVi[method]}”, phiếu xếp nhiều đơn vị cùng vị trí thứ nhất là phiếu không hợp lệ, không tính được.`,
   MethodDoesNotConfirm: ({ method }) =>
@@ -162,7 +165,7 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Phiếu được chọn ${say.count(namesMax)} tên nhưng danh sách chỉ có ${say.count(nominees)} đơn vị.`,
   TellerTwice: ({ teller }) => `${teller} có tên hai lần trong tổ kiểm phiếu.`,
   TellerIsNominee: ({ teller, unit }, say) =>
-    `${teller} thuộc ${say.unit(unit)} là đơn vị trong danh sách bình chọn nên không tham gia tổ kiểm phiếu được.`,
+    `${teller} thuộc ${say.unit(unit)} là đơn vị trong danh sách bầu chọn nên không tham gia tổ kiểm phiếu được.`,
   TieDataMissing: ({ kind, nominees }, say) =>
     `Chưa có căn cứ để ${tieStepsVi[kind]} khi bằng phiếu đối với ${say.units(nominees)}.`,
   TieDataTwice: ({ kind, unit }, say) =>
@@ -173,8 +176,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   LotSourceTwice: ({ source }) => `Căn cứ bốc thăm nêu hai lần: ${source}.`,
 
   RoomOfConference: () =>
-    "Cuộc bình chọn tiến hành tại hội nghị; đơn vị có mặt và ủy quyền lấy theo hội nghị, không ghi riêng.",
-  BallotAtNoConference: () => "Cuộc bình chọn không tiến hành tại hội nghị nào; điểm danh từng đơn vị.",
+    "Cuộc bầu chọn tiến hành tại hội nghị; đơn vị có mặt và ủy quyền lấy theo hội nghị, không ghi riêng.",
+  BallotAtNoConference: () => "Cuộc bầu chọn không tiến hành tại hội nghị nào; điểm danh từng đơn vị.",
   ConferenceNotOpen: () => "Chưa mở được bỏ phiếu: hội nghị chưa khai mạc hoặc chưa đủ số đơn vị.",
   NotAnElector: ({ unit }, say) => `${say.unit(unit)} không có quyền bỏ phiếu.`,
   UnitRecused: ({ unit }, say) => `${say.unit(unit)} không bỏ phiếu về việc liên quan đến mình.`,
@@ -222,13 +225,13 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   VoteTaken: ({ unit }, say) => `${say.unit(unit)} đã biểu quyết.`,
 
   NotATeller: ({ name }) => `${name} không thuộc tổ kiểm phiếu.`,
-  NotNominated: ({ unit }, say) => `${say.unit(unit)} không có tên trong danh sách bình chọn.`,
+  NotNominated: ({ unit }, say) => `${say.unit(unit)} không có tên trong danh sách bầu chọn.`,
   TallyLineTwice: ({ nominee }, say) => `Kết quả kiểm phiếu ghi ${say.unit(nominee)} hai lần.`,
   TallyLineMissing: ({ nominee }, say) => `Kết quả kiểm phiếu thiếu ${say.unit(nominee)}.`,
   TallyImpossible: ({ nominee, votes, votesMax }, say) =>
     `${nominee === undefined ? "Một số tổng của kết quả kiểm phiếu (số phiếu, số phiếu trắng hoặc tổng số phiếu đồng ý của tất cả các đơn vị)" : `Tổng số phiếu hoặc điểm của ${say.unit(nominee)}`} là ${say.count(votes)}, nhiều nhất chỉ có thể là ${say.count(votesMax)}.`,
   RecountDue: ({ form, reading }, say) =>
-    `Số liệu không khớp; phải ${form === "showOfHands" ? "biểu quyết giơ tay lại" : "kiểm phiếu lại"} (lần thứ ${say.count(reading)}) hoặc hủy cuộc bình chọn.`,
+    `Số liệu không khớp; phải ${form === "showOfHands" ? "biểu quyết giơ tay lại" : "kiểm phiếu lại"} (lần thứ ${say.count(reading)}) hoặc hủy cuộc bầu chọn.`,
   ReadingNotDue: ({ reading, due }, say) =>
     `Không phải lần kiểm phiếu thứ ${say.count(reading)}; lần tiếp theo là lần thứ ${say.count(due)}.`,
 
@@ -236,9 +239,9 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   TieStepNotDue: ({ step, due, kind }, say) =>
     `Không phải bước ${say.count(step)}; bước phải thực hiện là bước ${say.count(due)}: ${tieStepsVi[kind]}.`,
   RoundNotDue: ({ round, due }, say) =>
-    `Không phải vòng bầu lại thứ ${say.count(round)}; vòng phải thực hiện là vòng ${say.count(due)}.`,
+    `Không phải vòng bầu chọn lại thứ ${say.count(round)}; vòng phải thực hiện là vòng ${say.count(due)}.`,
   RunOffNotCalled: ({ round, call }, say) =>
-    `Bầu lại vòng ${say.count(round)}${call === undefined ? "" : `, lần tổ chức thứ ${say.count(call)},`} chưa được tổ chức hoặc đã tổ chức lại.`,
+    `Bầu chọn lại vòng ${say.count(round)}${call === undefined ? "" : `, lần tổ chức thứ ${say.count(call)},`} chưa được tổ chức hoặc đã tổ chức lại.`,
   NotTied: ({ unit }, say) => `${say.unit(unit)} không thuộc các đơn vị bằng phiếu.`,
   NamedTwice: ({ unit }, say) => `${say.unit(unit)} được nêu hai lần.`,
   NobodyNamed: () => "Chưa nêu đơn vị nào; hiệp thương phải chọn ít nhất một đơn vị.",
@@ -263,8 +266,8 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
     `Căn cứ bốc thăm đã có kết quả khác từ trước (${say.list(drawn.map(({ source, values }) => `${source}: ${values.join(", ")}`))}).`,
   RunOffDoesNotFit: ({ open, tied }, say) =>
     open === 0
-      ? "Các đơn vị được bầu chọn khi bầu lại đã chiếm hết suất nên không còn suất nào để bằng phiếu."
-      : `Khi bầu lại, chỉ coi là bằng phiếu nếu số đơn vị nhiều hơn số suất còn lại; còn ${say.count(open)} suất nhưng chỉ nêu ${say.count(tied)} đơn vị bằng phiếu.`,
+      ? "Các đơn vị được bầu chọn khi bầu chọn lại đã chiếm hết suất nên không còn suất nào để bằng phiếu."
+      : `Khi bầu chọn lại, chỉ coi là bằng phiếu nếu số đơn vị nhiều hơn số suất còn lại; còn ${say.count(open)} suất nhưng chỉ nêu ${say.count(tied)} đơn vị bằng phiếu.`,
 
   TieStepsLeft: ({ due, kind }, say) =>
     `Chưa xử lý xong trường hợp bằng phiếu; bước phải thực hiện là bước ${say.count(due)}: ${tieStepsVi[kind]}.`,
@@ -272,25 +275,27 @@ export const ballotRejectionsVi: OwnPhrases<BallotRejection> = {
   EndsBeforeItStarts: ({ startedAt, endedAt }) =>
     `Giờ kết thúc (${hourVi(endedAt)}) trước giờ bắt đầu (${hourVi(startedAt)}).`,
   ParticularsNeedPapers: () =>
-    "Thông tin của biên bản có số liệu về phiếu, nhưng cuộc bình chọn này không dùng phiếu.",
+    "Thông tin của biên bản có số liệu về phiếu, nhưng cuộc bầu chọn này không dùng phiếu.",
   PrintedDoNotAddUp: ({ printed, issued, spoiled, leftOver }, say) =>
     `Số phiếu in ra (${say.count(printed)}) không bằng tổng số phiếu phát ra (${say.count(issued)}), phiếu hỏng đã đổi (${say.count(spoiled)})${leftOver === undefined ? "" : ` và phiếu chưa phát (${say.count(leftOver)})`}.`,
   IssuedDoNotAddUp: ({ issued, returned, unreturned }, say) =>
     `Số phiếu phát ra (${say.count(issued)}) không bằng tổng số phiếu thu về (${say.count(returned)}) và phiếu không thu về (${say.count(unreturned)}).`,
-  RunOffTaken: ({ ballot, certification }, say) =>
-    `Vòng bầu lại đã có kết quả của cuộc bình chọn “${ballot}” theo biên bản kiểm phiếu số ${say.count(certification)}; chỉ biên bản sau mới thay đổi được.`,
-  RunOffBallotTaken: ({ ballot, round }, say) =>
-    `Cuộc bình chọn “${ballot}” đã là lần bầu lại của vòng ${say.count(round)}; mỗi lần bầu lại là một cuộc bình chọn riêng.`,
+  RunOffTaken: ({ certification }, say) =>
+    `Vòng bầu chọn lại đã có kết quả theo biên bản kiểm phiếu số ${say.count(certification)}; chỉ biên bản sau mới thay đổi được.`,
+  RunOffBallotTaken: ({ round }, say) =>
+    `Cuộc bầu chọn này đã là lần bầu chọn lại của vòng ${say.count(round)}; mỗi lần bầu chọn lại là một cuộc riêng.`,
   NoChallengeUpheld: () => "Chưa có khiếu nại nào được chấp nhận nên không thể thay toàn bộ kết quả đã kiểm.",
   HeadDidNotSign: ({ head }) => `Tổ trưởng tổ kiểm phiếu ${head} chưa ký.`,
   TooFewSignatures: ({ signatures, needed }, say) =>
     `Mới có ${say.count(signatures)} chữ ký, cần ít nhất ${say.count(needed)}.`,
   RecordNotSigned: () => "Chưa có biên bản kiểm phiếu nào được ký; khiếu nại là về biên bản đã ký.",
-  ChallengeTaken: ({ challenge }) => `Khiếu nại “${challenge}” đã có với nội dung khác.`,
+  ChallengeTaken: ({ challenge }, say) =>
+    `${complaintVi(challenge, `khiếu nại ${quoted(challenge)}`, say)} đã có với nội dung khác.`,
   ChallengeUnknown: ({ challenge }) => `Không có khiếu nại “${challenge}”.`,
-  ChallengeDecided: ({ challenge }) => `Khiếu nại “${challenge}” đã được giải quyết.`,
+  ChallengeDecided: ({ challenge }, say) =>
+    `${complaintVi(challenge, `khiếu nại ${quoted(challenge)}`, say)} đã được giải quyết.`,
   ChallengesPending: ({ challenges }, say) =>
-    `Còn khiếu nại chưa xử lý xong: ${say.list(challenges.map(quoted))}.`,
+    `Còn khiếu nại chưa xử lý xong: ${say.list(challenges.map((one) => complaintVi(one, quoted(one), say)))}.`,
   TooManyChallenges: ({ challengesMax }, say) => `Chỉ nhận nhiều nhất ${say.count(challengesMax)} khiếu nại.`,
   ComplaintsStillPossible: ({ until }, say) => `Còn nhận khiếu nại đến hết ngày ${say.date(until)}.`,
 };

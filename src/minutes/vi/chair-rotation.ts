@@ -132,10 +132,10 @@ export const chairRotationEventsVi: Phrases<ChairRotationEvent> = {
     `Thứ tự luân phiên mới, áp dụng ${effective === "atOnce" ? "từ nhiệm kỳ" : "khi hết vòng hiện tại nhưng không trước nhiệm kỳ"} ${term}: ${say.units([...prefix, ...order])}${cause(reason)}.`,
   RotationPolicyAdopted: ({ term, basis }, say) =>
     `Áp dụng quy chế luân phiên mới từ nhiệm kỳ ${term} (${basisVi(basis, say)}).`,
-  OrderLotAnnounced: ({ lot, term, units, sources, announcedOn }, say) =>
-    `Ngày ${say.date(announcedOn)}, công bố bốc thăm “${lot}” cho thứ tự từ nhiệm kỳ ${term}: ${say.units(units)}; căn cứ: ${say.list(sources)}.`,
-  OrderDrawn: ({ lot, term, drawn, order, drawnOn }, say) =>
-    `Bốc thăm “${lot}” ngày ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); thứ tự từ nhiệm kỳ ${term}: ${say.units(order)}.`,
+  OrderLotAnnounced: ({ term, units, sources, announcedOn }, say) =>
+    `Ngày ${say.date(announcedOn)}, công bố bốc thăm thứ tự từ nhiệm kỳ ${term}: ${say.units(units)}; căn cứ: ${say.list(sources)}.`,
+  OrderDrawn: ({ term, drawn, order, drawnOn }, say) =>
+    `Bốc thăm ngày ${say.date(drawnOn)} (${drawn.map(({ source, values }) => `${source}: ${values.join(" ")}`).join("; ")}); thứ tự từ nhiệm kỳ ${term}: ${say.units(order)}.`,
   SwapProposed: ({ a, b, proposedBy, proposedOn, expiresOn }, say) =>
     `Ngày ${say.date(proposedOn)}, ${say.unit(proposedBy)} đề nghị hoán đổi: ${swapSidesVi(a, b, say)}${expiresOn === undefined ? "" : `; trả lời đến hết ngày ${say.date(expiresOn)}`}.`,
   SwapConsented: (swap, say) =>
