@@ -12,6 +12,7 @@ import { openPointsEn } from "./en/open-points.ts";
 import { pledgeCommandsEn, pledgeEventsEn, pledgeRejectionsEn } from "./en/pledge.ts";
 import { faultEn, problemEn } from "./en/problem.ts";
 import { processEventsEn, processRejectionsEn } from "./en/process.ts";
+import { reasonsEn } from "./en/reasons.ts";
 import { chairRotationCommandsEn } from "./en/rotation-commands.ts";
 import { rotationExplanationEn } from "./en/rotation-explanation.ts";
 import { sayEn } from "./en/say.ts";
@@ -54,6 +55,7 @@ export const en: Language<AnyEvent, AnyRejection> = {
     ...processRejectionsEn,
   },
   subject: subjectEn,
+  reasons: reasonsEn,
   causes: causesEn,
   matters: mattersEn,
   commands: {

@@ -3,7 +3,7 @@ import type { CivilDate } from "../kernel/time.ts";
 import type { Outcome } from "../process/messages.ts";
 import type { UnitNames } from "./language.ts";
 import { type PointText, pointText } from "./open-points.ts";
-import { begun, finished } from "./said.ts";
+import { finished } from "./said.ts";
 import { aboutOf, deedIn, type Language, type Telling, textAbout, textOf } from "./sentence.ts";
 import { type Things, thingsIn } from "./things.ts";
 
@@ -83,7 +83,7 @@ function consequence<E extends Message, R extends Message>(
   const why = outcome.kind === "refused" ? finished(textOf(language, outcome.rejection, here)) : undefined;
   const about = aboutOf(language, command, here);
   const deed = deedIn(language, command, here.names);
-  return [finished(language.foretold.cannot(about === undefined ? deed : `${begun(about)}: ${deed}`, why))];
+  return [finished(language.foretold.cannot({ deed, about, why }))];
 }
 
 const under = (heading: string, items: readonly string[]): string[] =>

@@ -27,8 +27,8 @@ export type ForetoldWords = {
   recorded: string;
   follows: string;
   nothingFollows: string;
-  /** What follows, but could not be done; `why` is the sentence of a refusal. */
-  cannot: (deed: string, why: string | undefined) => string;
+  /** What follows, but could not be done: what it is about, and why, as the sentence of a refusal. */
+  cannot: (what: { deed: string; about: string | undefined; why: string | undefined }) => string;
   opens: string;
   closes: string;
   incomplete: string;

@@ -28,6 +28,8 @@ export type Language<E extends Message, R extends Message> = {
   readonly rejections: Phrases<R>;
   /** What an aggregate is about, in the middle of a sentence. */
   readonly subject: (subject: Subject, say: Say) => string;
+  /** The reasons of processes, by their codes. */
+  readonly reasons: Readonly<Record<string, string>>;
   /** What is told of an event as the cause of something, without an end, where its own sentence is long. */
   readonly causes: Partial<Phrases<E>>;
   /** What is open, because what should be so is not. */
@@ -63,7 +65,7 @@ export function textOf<E extends Message, R extends Message>(
   message: Message,
   telling: Telling,
 ): string {
-  return saidIn(phrasesOf(language), titledIn(message, telling), sayOf(language, message, telling));
+  return saidIn(phrasesOf(language), wordedIn(language, message, telling), sayOf(language, message, telling));
 }
 
 /** The sentence with what it is about before it, where it does not say that itself. */
@@ -84,7 +86,7 @@ export function causeOf<E extends Message, R extends Message>(
   telling: Telling,
 ): { fact: string; about: string | undefined } {
   const fact =
-    said(language.causes, titledIn(event, telling), sayOf(language, event, telling)) ??
+    said(language.causes, wordedIn(language, event, telling), sayOf(language, event, telling)) ??
     textOf(language, event, telling).replace(/\.$/, "");
   return { fact, about: aboutOf(language, event, telling) };
 }
@@ -132,10 +134,19 @@ function sayOf<E extends Message, R extends Message>(
   return { ...say, known: { about, ballot, complaint: (id) => things.complaint(id, stream) } };
 }
 
-const titledIn = (message: Message, telling: Telling): Message =>
-  telling.things
-    ? { type: message.type, data: withTitles(message.data, telling.things, streamOf(message, telling)) }
-    : message;
+/** The message with titles in the place of ids, and with the words for a code in the place of a reason. */
+function wordedIn<E extends Message, R extends Message>(
+  { reasons }: Language<E, R>,
+  message: Message,
+  telling: Telling,
+): Message {
+  const { type, data } = message;
+  const { things } = telling;
+  const titled = things ? withTitles(data, things, streamOf(message, telling)) : data;
+  const { reason } = titled as { reason?: unknown };
+  const words = typeof reason === "string" && Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
+  return { type, data: words === undefined ? titled : { ...titled, reason: words } };
+}
 
 /** The stream of a stored event, or that of which the message is told. */
 function streamOf(message: Message, { stream }: Telling): string | undefined {
@@ -155,7 +166,8 @@ export function explained<E extends Message, R extends Message>(
   const phrases = phrasesOf(language);
   const sayIn = (known: ReadonlyMap<string, string>) =>
     language.say(idsMarked((id) => names(id) ?? known.get(id)));
-  const event = (message: Message, say: Say) => begun(saidIn(phrases, message, say));
+  const event = (message: Message, say: Say) =>
+    begun(saidIn(phrases, wordedIn(language, message, { names }), say));
   return language.rotationExplanation(explanation, { sayIn, event }).map(finished);
 }
 

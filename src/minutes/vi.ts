@@ -13,6 +13,7 @@ import { openPointsVi } from "./vi/open-points.ts";
 import { pledgeCommandsVi, pledgeEventsVi, pledgeRejectionsVi } from "./vi/pledge.ts";
 import { faultVi, problemVi } from "./vi/problem.ts";
 import { processEventsVi, processRejectionsVi } from "./vi/process.ts";
+import { reasonsVi } from "./vi/reasons.ts";
 import { chairRotationCommandsVi } from "./vi/rotation-commands.ts";
 import { rotationExplanationVi } from "./vi/rotation-explanation.ts";
 import { sayVi } from "./vi/say.ts";
@@ -54,6 +55,7 @@ export const vi: Language<AnyEvent, AnyRejection> = {
     ...processRejectionsVi,
   },
   subject: subjectVi,
+  reasons: reasonsVi,
   causes: causesVi,
   matters: mattersVi,
   commands: {

@@ -22,7 +22,7 @@ import {
   type Preparation,
   type RotationKnown,
 } from "./members-known.ts";
-import type { SeasonEvent } from "./messages.ts";
+import type { ReasonCode, SeasonEvent } from "./messages.ts";
 
 type Ended = Pick<Ending, "on" | "how" | "heirs" | "decision">;
 type Data<K extends BlocEvent["type"]> = DataOf<BlocEvent, K>;
@@ -106,13 +106,12 @@ export const learnOfBlocs: Learn = {
   },
 };
 
-/** In the language of the documents, because the reason is stored and printed with them. */
-const reasons: Record<Data<"MemberLeft">["ground"], string> = {
-  dissolved: "Đơn vị giải thể",
-  transferred: "Đơn vị chuyển sang khối khác",
-  withdrawn: "Đơn vị rút khỏi khối",
-  mergedElsewhere: "Đơn vị sáp nhập vào đơn vị ngoài khối",
-  reconstituted: "Kiện toàn khối",
+const reasons: Record<Data<"MemberLeft">["ground"], ReasonCode> = {
+  dissolved: "unitDissolved",
+  transferred: "unitTransferred",
+  withdrawn: "unitWithdrawn",
+  mergedElsewhere: "unitMergedElsewhere",
+  reconstituted: "blocReconstituted",
 };
 
 function joined({ members }: BlocKnown, unit: UnitId, from: CivilDate, as: { isHeir?: boolean } = {}): void {

@@ -4,7 +4,7 @@ import { addDays, laterOf } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairsKnown, RotationKnown, Seat } from "./chairs-known.ts";
 import { fallenOf, policiesIn, resultsOf } from "./chosen-chairs.ts";
-import { matterText } from "./messages.ts";
+import { matterText, type ReasonCode } from "./messages.ts";
 import { flagBy, heldIn } from "./office-known.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import type { Result } from "./results-known.ts";
@@ -67,8 +67,7 @@ const oneByOne = (
 
 const to = (id: Id, command: ChairRotationCommand) => ({ aggregate: "ChairRotation", id, command });
 
-/** In the language of the documents, because the reason is stored and printed with them. */
-const voidVote = "Kết quả bầu Khối trưởng không còn giá trị";
+const voidVote: ReasonCode = "chairVoteVoid";
 
 const vacating = ({ rotation, seat }: Of, { certifiedOn }: Result): ChairRotationCommand => ({
   type: "RecordVacancy",

@@ -25,7 +25,7 @@ import {
 import type { Claim, Undoing } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
 import { blocBehind, learnOfChairs, rotationsOf } from "./learn-chairs.ts";
-import { matterText, type SeasonEvent } from "./messages.ts";
+import { matterText, type ReasonCode, type SeasonEvent } from "./messages.ts";
 import { stewards } from "./stewards.ts";
 
 type Claimed = [key: string, claim: Claim];
@@ -208,11 +208,10 @@ function takenBack(facts: ChairsKnown, id: Id, { content }: Claim): Undoing | un
   return { commands: [to(id, command)], unmet };
 }
 
-/** In the language of the documents, because the reason is stored and printed with them. */
-const reasons = {
-  annulled: "Kết quả bầu đã bị hủy",
-  recounted: "Kết quả kiểm phiếu đã được xác nhận lại sau khi kiểm phiếu lại",
-  unitEnded: "Đơn vị không còn là thành viên tham gia bầu chọn",
+const reasons: Record<"annulled" | "recounted" | "unitEnded", ReasonCode> = {
+  annulled: "resultAnnulled",
+  recounted: "resultRecounted",
+  unitEnded: "unitCannotServe",
 };
 type Why = { code: keyof typeof reasons; on: CivilDate; note?: string };
 

@@ -102,7 +102,7 @@ describe("a conference that is cancelled", () => {
   const annul = {
     id: "flag-2022",
     type: "AnnulBallot",
-    data: { ground: "conferenceCancelled", reason: "Hội nghị đã bị hủy", annulledOn: "2023-01-08" },
+    data: { ground: "conferenceCancelled", reason: "conferenceCancelled", annulledOn: "2023-01-08" },
   };
 
   it.each<[string, Fact[], object[]]>([

@@ -104,7 +104,7 @@ export const ballotEventsEn: Phrases<BallotEvent> = {
   ChallengeDismissed: ({ challenge, reason, decidedOn }, say) =>
     `${complaintEn(challenge, "a challenge to the result", say)} was dismissed on ${say.date(decidedOn)}; reason: ${reason}.`,
   BallotAnnulled: ({ ground, reason, annulledOn }, say) =>
-    `${thisBallotEn(say)} was annulled on ${say.date(annulledOn)} (${groundsEn[ground]}); reason: ${reason}.`,
+    `${thisBallotEn(say)} was annulled on ${say.date(annulledOn)} (${groundsEn[ground]})${reason === groundsEn[ground] ? "" : `; reason: ${reason}`}.`,
   ResultFinalised: ({ outcome, finalisedOn }, say) =>
     `The result is final from ${say.date(finalisedOn)}. ${outcomeEn(outcome, say)}`,
 };

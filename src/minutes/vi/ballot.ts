@@ -109,7 +109,7 @@ export const ballotEventsVi: Phrases<BallotEvent> = {
   ChallengeDismissed: ({ challenge, reason, decidedOn }, say) =>
     `Ngày ${say.date(decidedOn)}, bác ${complaintVi(challenge, "khiếu nại về kết quả", say)}; lý do: ${reason}.`,
   BallotAnnulled: ({ ground, reason, annulledOn }, say) =>
-    `Ngày ${say.date(annulledOn)}, hủy cuộc ${thisBallotVi(say)} (${groundsVi[ground]}); lý do: ${reason}.`,
+    `Ngày ${say.date(annulledOn)}, hủy cuộc ${thisBallotVi(say)} (${groundsVi[ground]})${reason === groundsVi[ground] ? "" : `; lý do: ${reason}`}.`,
   ResultFinalised: ({ outcome, finalisedOn }, say) =>
     `Kết quả chính thức từ ngày ${say.date(finalisedOn)}. ${outcomeVi(outcome, say)}`,
 };
