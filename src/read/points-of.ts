@@ -28,7 +28,7 @@ export type OpenPoint = {
   inOrder?: true;
   /** The want that came to nothing: people `reopen` it once what stood against it is gone. */
   want?: Id;
-  /** The event for which it was wanted. */
+  /** The event by which it is open: a fact, or that for which the command was wanted. */
   cause?: Id;
 };
 
@@ -78,10 +78,14 @@ function decidedByHand(
 }
 
 /** What no command of a process settles. */
-function unclaimed(process: AnyClaiming, { held: { facts } }: ProcessKnown): Found[] {
-  return [...process.all(facts)]
-    .flatMap((scope) => process.matters(facts, scope))
-    .map((matter) => ({ process: process.name, content: contentOfMatter(matter), ...matter }));
+function unclaimed(process: AnyClaiming, { held: { facts, causes } }: ProcessKnown): Found[] {
+  return [...process.all(facts)].flatMap((scope) =>
+    process.matters(facts, scope).map((matter) => {
+      const cause = matter.cause ?? causes.get(scope)?.get(matter.key)?.event;
+      const point = { process: process.name, content: contentOfMatter(matter), ...matter };
+      return { ...point, ...(cause !== undefined && { cause }) };
+    }),
+  );
 }
 
 /** What a process wanted last for a claim, and what came to nothing, while it is still so. */

@@ -165,14 +165,16 @@ function ofConferences(bloc: BlocKnown): Claimed {
 function hostless(bloc: BlocKnown): OpenMatter[] {
   // A conference may be of a bloc that has no log here: nobody knows its members then.
   if (bloc.members.size === 0) return [];
-  return [...bloc.conferences].flatMap(([id, { host, heldOn, entitled, status, settled }]) => {
+  return [...bloc.conferences].flatMap(([id, { host, heldOn, entitled, status, settled, calledBy }]) => {
     // Once it has met, its list stays.
     const isSettled = status !== "awaited" && settled !== undefined;
     if (status === "over" || isSettled || bloc.dissolved) return [];
     if (invitedTo(bloc, { host, heldOn, entitled })) return [];
     const what = matterText("HostGone", { host, heldOn });
-    const since = endingOf(bloc, host)?.on ?? heldOn;
-    return [{ key: `invitation/${id}/host`, law: "C24c", what, since, due: heldOn, ready: [] }];
+    const ending = endingOf(bloc, host);
+    const since = ending?.on ?? heldOn;
+    const cause = ending?.event ?? bloc.members.get(host)?.suspensions.at(-1)?.event ?? calledBy;
+    return [{ key: `invitation/${id}/host`, law: "C24c", what, since, cause, due: heldOn, ready: [] }];
   });
 }
 

@@ -76,7 +76,7 @@ export const learnOfBlocs: Learn = {
   },
   MemberSuspended(facts, { unit, reason, suspendedOn }, at) {
     const bloc = blocOf(facts, at.id);
-    bloc.members.get(unit)?.suspensions.push({ from: suspendedOn });
+    bloc.members.get(unit)?.suspensions.push({ from: suspendedOn, event: at.metadata.eventId });
     const command = { type: "SuspendFromRotation", data: { unit, suspendedOn, reason } } as const;
     changed(bloc, at, { on: suspendedOn, unit, command });
   },
@@ -151,7 +151,7 @@ const learnOfOthers: Learn = {
   CampaignLaunched(facts, { launchedOn: since, enrolment: { who, closesOn } }, at) {
     campaign(facts, at, (one) => {
       prepared(facts, at, one.season, "directive");
-      if (who === "allMembers") one.enrolled = { since, closesOn };
+      if (who === "allMembers") one.enrolled = { since, closesOn, event: at.metadata.eventId };
     });
   },
   CampaignPlanIssued: (facts, _, at) =>
@@ -163,21 +163,23 @@ const learnOfOthers: Learn = {
     campaign(facts, at, (one) => Object.assign(one, { cancelledOn }));
   },
   CampaignSummedUp(facts, { summedUpOn }, at) {
-    campaign(facts, at, (one) => Object.assign(one, { summedUpOn }));
+    campaign(facts, at, (one) => Object.assign(one, { summedUpOn, summedUpBy: at.metadata.eventId }));
   },
-  ConferenceConvened(facts, { bloc, season, kind, heldOn, host, entitled }, { id, stream }) {
+  ConferenceConvened(facts, { bloc, season, kind, heldOn, host, entitled }, { id, stream, metadata }) {
     facts.blocOf.set(stream, bloc);
     const sumsUp = kind === "yearEnd" ? { sumsUp: season } : {};
-    blocOf(facts, bloc).conferences.set(id, { heldOn, host, entitled, status: "awaited", ...sumsUp });
+    const called = { heldOn, host, entitled, status: "awaited", calledBy: metadata.eventId } as const;
+    blocOf(facts, bloc).conferences.set(id, { ...called, ...sumsUp });
   },
   ConferenceClosed(facts, { closedOn }, at) {
-    conference(facts, at, (one) => Object.assign(one, { closedOn }));
+    conference(facts, at, (one) => Object.assign(one, { closedOn, closedBy: at.metadata.eventId }));
   },
   InvitationRevised(facts, { host, entitled }, at) {
     conference(facts, at, (one) => Object.assign(one, { host, entitled }));
   },
   ConferenceAdjourned(facts, { to: heldOn }, at) {
-    conference(facts, at, (one) => Object.assign(one, { heldOn, status: "awaited", settled: undefined }));
+    const called = { heldOn, status: "awaited", calledBy: at.metadata.eventId };
+    conference(facts, at, (one) => Object.assign(one, { ...called, settled: undefined }));
   },
   ConferenceOpened(facts, _, at) {
     const bloc = blocOf(facts, facts.blocOf.get(at.stream) ?? "");

@@ -15,7 +15,10 @@ export const learnOfPledges: ClaimingSpec<MembersKnown, SeasonEvent>["evolve"] =
   PledgeTransferred: (facts, { to, transferredOn }, at) =>
     learn(facts, at, () => ({ unit: to, lastOn: transferredOn })),
   PledgeAssessed: (facts, { assessedOn }, at) =>
-    learn(facts, at, (one, bloc) => ({ isOpen: false, assessedOn, ...passedBy(bloc, one) })),
+    learn(facts, at, (one, bloc) => ({
+      ...{ isOpen: false, assessedOn, assessedBy: at.metadata.eventId },
+      ...passedBy(bloc, one),
+    })),
   PledgeWithdrawn: closed,
   PledgeVoided: closed,
   PledgeLapsed: closed,

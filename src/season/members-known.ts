@@ -12,6 +12,7 @@ export const membersFollower = "follow-members";
 
 /** From its first day on, and until the first day without it. */
 type Spell = { from: CivilDate; until?: CivilDate };
+type Suspension = Spell & { event: Id };
 /** A membership; an heir came into being, and into the bloc, in place of other units. */
 type Membership = Spell & { isHeir?: boolean };
 /** How a membership ended; a unit may be a member again later. */
@@ -25,7 +26,7 @@ export type Ending = {
   pledge: "transfer" | "void" | "choose";
   event: Id;
 };
-type Member = { spells: Membership[]; suspensions: Spell[]; ending?: Ending };
+type Member = { spells: Membership[]; suspensions: Suspension[]; ending?: Ending };
 /** A change of the members as a rotation records it. */
 export type Change = { event: Id; on: CivilDate; unit: UnitId; command: ChairRotationCommand };
 
@@ -37,8 +38,9 @@ export type PledgeKnown = {
   /** The last day that is known of it: nothing about it is dated before. */
   lastOn?: CivilDate;
   isSigned: boolean;
-  /** The day of its verdict. */
+  /** The day of its verdict, and the event. */
   assessedOn?: CivilDate;
+  assessedBy?: Id;
   /** The heir that had it by then, and when and by which decision it passed on. */
   passed?: { to: UnitId; on: CivilDate; decision: DocumentRef };
   isOpen: boolean;
@@ -61,9 +63,10 @@ export type CampaignKnown = {
   /** The first day after it. */
   closesOn: CivilDate;
   /** Where all members sign a pledge: since when, and the first day after the last one for it. */
-  enrolled?: { since: CivilDate; closesOn: CivilDate };
+  enrolled?: { since: CivilDate; closesOn: CivilDate; event: Id };
   cancelledOn?: CivilDate;
   summedUpOn?: CivilDate;
+  summedUpBy?: Id;
 };
 type Invited = { heldOn: CivilDate; host: UnitId; entitled: readonly UnitId[] };
 export type ConferenceKnown = Invited & {
@@ -73,6 +76,9 @@ export type ConferenceKnown = Invited & {
   /** The season that it sums up, where it does. */
   sumsUp?: Season;
   closedOn?: CivilDate;
+  closedBy?: Id;
+  /** The event that called it to its day. */
+  calledBy: Id;
 };
 export type RotationKnown = {
   startsOn: CivilDate;
