@@ -1,5 +1,6 @@
 import type { Message } from "../kernel/messages.ts";
 import { type CivilDate, civilDateOf } from "../kernel/time.ts";
+import { quoted } from "./figures.ts";
 import type { UnitNames } from "./language.ts";
 import { wayOf } from "./open-ways.ts";
 import { finished, idsMarked } from "./said.ts";
@@ -57,7 +58,7 @@ export function whatWasSettled<E extends Message, R extends Message>(
   return points.map((point) =>
     [
       finished(textOf(language, point.what, telling)),
-      finished(open.settled(point, say(idsMarked(names)))),
+      finished(open.settled({ ...point, by: names(point.by) ?? quoted(point.by) }, say(idsMarked(names)))),
     ].join(" "),
   );
 }

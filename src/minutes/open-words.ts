@@ -17,6 +17,7 @@ export type OpenWords = {
   ready: (deeds: readonly string[], isInOrder: boolean) => string;
   /** There is no such command. */
   noneReady: Record<Way, string>;
+  /** `by`: the name of who did it. */
   settled: (settled: { by: string; reason: string; settledOn: CivilDate }, say: Say) => string;
 };
 

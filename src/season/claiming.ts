@@ -155,7 +155,11 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
     [...all(known)]
       .flatMap((scope) => matters(known, scope))
       .map((matter) => ({ key: matter.key, content: contentOfMatter(matter) }));
-  return { ...made, evolve, want, all, claims, matters, open };
+  const owes = ({ facts: known, rests }: State) => {
+    const owed = new Set([...all(known)].flatMap((scope) => [...claims(known, scope).keys()]));
+    return { owed, byHand: rests };
+  };
+  return { ...made, evolve, want, owes, all, claims, matters, open };
 }
 
 const atOf = ({ metadata }: Pick<Recorded, "metadata">): At => ({

@@ -17,5 +17,5 @@ export const openPointsEn: OpenWords = {
     byHand: "To settle it: settle it by hand with a reason.",
   },
   settled: ({ by, reason, settledOn }, say) =>
-    `Settled by hand by “${by}” on ${say.date(settledOn)}; reason: ${reason}.`,
+    `Settled by hand by ${by} on ${say.date(settledOn)}; reason: ${reason}.`,
 };

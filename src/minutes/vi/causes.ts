@@ -1,14 +1,14 @@
 import type { Phrases } from "../language.ts";
 import type { AnyEvent } from "../words.ts";
-import { ballotForVi } from "./ballot-words.ts";
+import { ballotForVi, groundsVi, thisBallotVi } from "./ballot-words.ts";
 
 /** Events of which not all is told where they are the cause of something. */
 export const causesVi: Partial<Phrases<AnyEvent>> = {
   BlocConstituted: ({ constitutedOn }, say) => `thành lập khối ngày ${say.date(constitutedOn)}`,
   BylawsAdopted: ({ version, adoptedOn }, say) =>
     `thông qua Quy chế phiên bản ${say.count(version)} ngày ${say.date(adoptedOn)}`,
-  CampaignLaunched: ({ launchedOn }, say) => `phát động ngày ${say.date(launchedOn)}`,
-  CampaignSummedUp: ({ summedUpOn }, say) => `tổng kết ngày ${say.date(summedUpOn)}`,
+  CampaignLaunched: ({ launchedOn }, say) => `phát động phong trào thi đua ngày ${say.date(launchedOn)}`,
+  CampaignSummedUp: ({ summedUpOn }, say) => `tổng kết phong trào thi đua ngày ${say.date(summedUpOn)}`,
   ScaleAdopted: ({ name, adoptedOn }, say) => `thông qua thang điểm “${name}” ngày ${say.date(adoptedOn)}`,
   SheetReviewed: ({ unit, reviewedOn }, say) =>
     `thẩm định lần một điểm của ${say.unit(unit)} ngày ${say.date(reviewedOn)}`,
@@ -20,6 +20,9 @@ export const causesVi: Partial<Phrases<AnyEvent>> = {
   ConferenceOpened: ({ openedOn }, say) => `hội nghị khai mạc ngày ${say.date(openedOn)}`,
   ConferenceClosed: ({ closedOn }, say) => `hội nghị bế mạc ngày ${say.date(closedOn)}`,
   BallotOpened: ({ purpose, season }, say) => `chuẩn bị cuộc ${ballotForVi(purpose, say)} năm ${season}`,
+  DraftAdopted: ({ draft }) => `hội nghị thông qua dự thảo “${draft}”`,
+  BallotAnnulled: ({ ground, annulledOn }, say) =>
+    `hủy cuộc ${thisBallotVi(say)} ngày ${say.date(annulledOn)} (${groundsVi[ground]})`,
   BallotRevised: () => "điều chỉnh thể lệ",
   BallotCertified: ({ certification, certifiedOn }, say) =>
     `ký biên bản kiểm phiếu số ${say.count(certification)} ngày ${say.date(certifiedOn)}`,

@@ -17,5 +17,5 @@ export const openPointsVi: OpenWords = {
     byHand: "Cách xử lý: xử lý trực tiếp và nêu lý do.",
   },
   settled: ({ by, reason, settledOn }, say) =>
-    `“${by}” đã xử lý trực tiếp ngày ${say.date(settledOn)}; lý do: ${reason}.`,
+    `${by} đã xử lý trực tiếp ngày ${say.date(settledOn)}; lý do: ${reason}.`,
 };
