@@ -38,7 +38,7 @@ type InStream = Message & { metadata: { stream: string } };
  * What these events tell of the things that sentences name. The first events of each stream are enough.
  *
  * @example
- * sentence(vi, event, names, thingsIn(log)) // the draft has its title, and no id
+ * thingsIn([]).title("draft", "report", "Conference-2022") // undefined
  */
 export function thingsIn(events: Iterable<InStream>): Things {
   const subjects = new Map<string, Subject>();
