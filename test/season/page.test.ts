@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { seasonProcesses } from "../../src/season/season-processes.ts";
 
 const folder = join(import.meta.dirname, "../../src/season");
-const page = readFileSync(join(folder, "what-follows.md"), "utf8");
+const page = readFileSync(join(folder, "README.md"), "utf8");
 const source = readdirSync(folder)
   .filter((name) => name.endsWith(".ts"))
   .map((name) => readFileSync(join(folder, name), "utf8"))
