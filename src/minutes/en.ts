@@ -1,6 +1,7 @@
 import { awardCommandsEn, awardEventsEn, awardRejectionsEn } from "./en/award.ts";
-import { ballotEventsEn, ballotRejectionsEn } from "./en/ballot.ts";
+import { ballotEventsEn } from "./en/ballot.ts";
 import { ballotCommandsEn } from "./en/ballot-commands.ts";
+import { ballotRejectionsEn } from "./en/ballot-refusals.ts";
 import { blocCommandsEn, blocEventsEn, blocRejectionsEn } from "./en/bloc.ts";
 import { campaignCommandsEn, campaignEventsEn, campaignRejectionsEn } from "./en/campaign.ts";
 import { causesEn } from "./en/causes.ts";

@@ -1,7 +1,8 @@
 import type { Language } from "./sentence.ts";
 import { awardCommandsVi, awardEventsVi, awardRejectionsVi } from "./vi/award.ts";
-import { ballotEventsVi, ballotRejectionsVi } from "./vi/ballot.ts";
+import { ballotEventsVi } from "./vi/ballot.ts";
 import { ballotCommandsVi } from "./vi/ballot-commands.ts";
+import { ballotRejectionsVi } from "./vi/ballot-refusals.ts";
 import { blocCommandsVi, blocEventsVi, blocRejectionsVi } from "./vi/bloc.ts";
 import { campaignCommandsVi, campaignEventsVi, campaignRejectionsVi } from "./vi/campaign.ts";
 import { causesVi } from "./vi/causes.ts";
