@@ -91,6 +91,12 @@ export function causeOf<E extends Message, R extends Message>(
   return { fact, about: aboutOf(language, event, telling) };
 }
 
+/** Of conferences and rotations, these do not say it; all others do. */
+const needsSubject: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  ...["InvitationRevised", "ReviseInvitation", "UnitsMergedInRotation", "UnitSplitInRotation"],
+  ...["UnitRenamedInRotation", "MergeInRotation", "SplitInRotation"],
+]);
+
 /** What say of themselves what they are about. */
 const namesItself: ReadonlySet<string> = /* @__PURE__ */ new Set([
   ...[
@@ -112,7 +118,9 @@ export function aboutOf<E extends Message, R extends Message>(
 ): string | undefined {
   const stream = streamOf(message, telling);
   const subject = stream === undefined ? undefined : telling.things?.subject(stream);
-  if (!subject || namesItself.has(message.type)) return undefined;
+  if (!subject) return undefined;
+  const isOther = subject.kind === "conference" || subject.kind === "rotation";
+  if (isOther ? !needsSubject.has(message.type) : namesItself.has(message.type)) return undefined;
   return language.subject(subject, sayOf(language, message, telling));
 }
 

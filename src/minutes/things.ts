@@ -1,6 +1,7 @@
 import type { AwardEvent } from "../award/messages.ts";
 import type { BallotEvent } from "../ballot/messages.ts";
 import type { CampaignEvent } from "../campaign/messages.ts";
+import type { ConferenceEvent } from "../conference/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { DataOf, Message } from "../kernel/messages.ts";
 import type { PledgeEvent } from "../pledge/messages.ts";
@@ -13,7 +14,9 @@ export type Subject =
   | ({ kind: "ballot" } & Pick<DataOf<BallotEvent, "BallotOpened">, "purpose" | "season">)
   | ({ kind: "pledge" } & Pick<DataOf<PledgeEvent, "PledgeDrafted">, "unit" | "season">)
   | ({ kind: "campaign" } & Pick<DataOf<CampaignEvent, "CampaignDrafted">, "theme" | "season">)
-  | ({ kind: "scoreboard" } & Pick<DataOf<ScoreboardEvent, "ScoreboardOpened">, "season">);
+  | ({ kind: "scoreboard" } & Pick<DataOf<ScoreboardEvent, "ScoreboardOpened">, "season">)
+  | ({ kind: "conference" } & Pick<DataOf<ConferenceEvent, "ConferenceConvened">, "heldOn">)
+  | { kind: "rotation" };
 
 /** Who complained, and when. */
 export type Complaint = Pick<DataOf<BallotEvent, "ResultChallenged">, "challenger" | "raisedOn">;
@@ -72,6 +75,12 @@ function subjectOf(event: SeasonEvent, before: Subject | undefined): Subject | u
       return { kind: "campaign", season: event.data.season, theme: event.data.theme };
     case "ScoreboardOpened":
       return { kind: "scoreboard", season: event.data.season };
+    case "ConferenceConvened":
+      return { kind: "conference", heldOn: event.data.heldOn };
+    case "ConferenceAdjourned":
+      return { kind: "conference", heldOn: event.data.to };
+    case "RotationOpened":
+      return { kind: "rotation" };
     case "AwardTransferred":
     case "PledgeTransferred":
       return before && "unit" in before ? { ...before, unit: event.data.to } : undefined;

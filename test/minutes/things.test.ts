@@ -107,6 +107,19 @@ describe("what would follow", () => {
       { names, today: "2023-01-12" },
     );
 
+  it("says that it is the rotation that has a merger of the bloc", () => {
+    const data = { units: ["army"], into: "court", mergedOn: "2023-01-18" };
+    const merged = at("ChairRotation-r", "UnitsMergedInRotation", data);
+    const streams = [at("ChairRotation-r", "RotationOpened", {}), ...log];
+    const command = { type: "MergeInRotation", data };
+    const found = { aggregate: "ChairRotation", id: "r", command, events: [merged] };
+    const carried = { kind: "carried" as const, stream: "ChairRotation-r", from: 2, to: 2 };
+    const all = { ...none, streams, outcome, consequences: [{ ...found, outcome: carried }] };
+    expect(foretold(vi, all, { names, today: "2023-01-18" }).at(-1)).toBe(
+      "- Danh sách luân phiên Khối trưởng: Quân sự sáp nhập vào Tòa án từ ngày 18/01/2023.",
+    );
+  });
+
   it("says whose award of what it is about, also where it could not be done", () => {
     expect(lines(vi).slice(2)).toEqual([
       "Các việc kéo theo:",

@@ -15,5 +15,9 @@ export function subjectEn(subject: Subject, say: Say): string {
       return `the campaign “${subject.theme}” (${subject.season})`;
     case "scoreboard":
       return `the scoreboard of ${subject.season}`;
+    case "conference":
+      return `the conference of ${say.date(subject.heldOn)}`;
+    case "rotation":
+      return "the chair's rotation";
   }
 }

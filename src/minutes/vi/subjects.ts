@@ -15,5 +15,9 @@ export function subjectVi(subject: Subject, say: Say): string {
       return `phong trào thi đua năm ${subject.season} “${subject.theme}”`;
     case "scoreboard":
       return `bảng điểm năm ${subject.season}`;
+    case "conference":
+      return `hội nghị ngày ${say.date(subject.heldOn)}`;
+    case "rotation":
+      return "danh sách luân phiên Khối trưởng";
   }
 }

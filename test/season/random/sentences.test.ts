@@ -80,6 +80,26 @@ describe.each(Object.entries(languages))("what is told of random seasons, in %s"
   });
 });
 
+describe.each(Object.entries(languages))("what processes did in random seasons, in %s", (_, language) => {
+  it("says whose award or pledge it is about, and of which season", { timeout: 600_000 }, () => {
+    const told = new Set<string>();
+    for (const seed of seeds.slice(0, 6)) {
+      const { log } = judgeSeason(seed).base;
+      const telling = { names: (unit: string) => `‹${unit}›`, things: thingsIn(log) };
+      for (const event of log) {
+        const subject = telling.things.subject(event.metadata.stream);
+        if (event.metadata.actor === "office" || !subject) continue;
+        const text = finished(textAbout(language, event, telling));
+        if ("unit" in subject) expect([event.type, text]).toEqual([event.type, expect.stringContaining("‹")]);
+        const needsSeason = "season" in subject && event.type !== "PledgeTransferred";
+        if (needsSeason) expect(text).toContain(subject.season);
+        told.add(event.type);
+      }
+    }
+    expect(told.size).toBeGreaterThan(10);
+  });
+});
+
 describe("why a process did something", () => {
   it("is stored as a code with words in each language, or as what a person said", {
     timeout: 600_000,
