@@ -75,6 +75,13 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
     if (!isStep) state.causes = causedBy(state, new Set([...scopes, ...spec.scopes(state.facts, at)]), at);
   }
 
+  /** The state after a step, with the causes of what is open now. */
+  function withCauses(before: State, done: State, at: At): State {
+    if (done.facts === before.facts) return done;
+    const causes = causedBy(done, touched([before, done], at), at);
+    return causes === done.causes ? done : frozen({ ...done, causes });
+  }
+
   const causedBy = ({ facts: known, causes }: State, scopes: Iterable<string>, { metadata }: At): Causes =>
     traced(causes, {
       event: metadata.eventId,
@@ -104,9 +111,7 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
     if (last?.before === before && last.event === event) return last.after;
     if (!made.reads.has(event.type)) return before;
     const done = made.evolve(before, event);
-    const at = atOf(event);
-    const causes = causedBy(done, touched([before, done], at), at);
-    const after = causes === done.causes ? done : frozen({ ...done, causes });
+    const after = withCauses(before, done, atOf(event));
     last = { before, event, after };
     return after;
   }
