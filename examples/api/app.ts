@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { aggregates, loaded } from "thidua";
 import { type AnyDecider, civilDateOf, toPlain } from "thidua/kernel";
-import { foretold, whatIsOpen } from "thidua/minutes";
+import { foretold, thingsIn, whatIsOpen } from "thidua/minutes";
 import { awardRows, openMatters, pledgeRows } from "thidua/read";
 import { type Asked, askedIn } from "./asked.ts";
 import { description } from "./description.ts";
@@ -66,7 +66,9 @@ const namesIn =
 
 /** What is open, each with its text in the language of the sender. */
 function openTold(c: Context<Env>, lists: Lists) {
-  const telling = { names: namesIn(lists), today: today() };
+  const byId = new Map(lists.facts.map((event) => [event.metadata.eventId, event]));
+  const eventOf = (id: string) => byId.get(id);
+  const telling = { names: namesIn(lists), today: today(), eventOf, things: thingsIn(lists.facts) };
   return points
     .open(lists.points)
     .map((point) => ({ ...point, text: whatIsOpen(languageOf(c), [point], telling)[0] }));

@@ -1,4 +1,4 @@
-import { aggregates, type CommandMetadata, commandHandlers, seasonRunner } from "thidua";
+import { aggregates, type CommandMetadata, commandHandlers, type Recorded, seasonRunner } from "thidua";
 import { migrate, postgresStore } from "thidua/postgres";
 import { type Addressed, processLedger, systemClock } from "thidua/process";
 import {
@@ -6,6 +6,7 @@ import {
   consequencesOf,
   ledgers,
   openPoints,
+  type Projection,
   pledges,
   projection,
   readModel,
@@ -33,6 +34,15 @@ const unitNames = projection<Map<string, string>>({
   },
 });
 
+/** All that was recorded: it names what a text is about, and tells why something is open. */
+const facts: Projection<readonly Recorded[]> = {
+  name: "facts",
+  version: 1,
+  initial: () => [],
+  reads: ({ metadata }) => !metadata.stream.startsWith(`${processLedger.name}-`),
+  fold: (events, from = []) => [...from, ...events],
+};
+
 export type Service = Awaited<ReturnType<typeof openService>>;
 
 /** What one server needs. Any number of servers, here or on other machines, work on one database. */
@@ -50,7 +60,7 @@ export async function openService({ pool, listener }: Database, schema: string, 
   });
   const lists = readModel({
     store,
-    projection: together("lists", { pledges, awards, ledgers, points, unitNames }),
+    projection: together("lists", { pledges, awards, ledgers, points, unitNames, facts }),
     readers: [...deciders, processLedger],
   });
 

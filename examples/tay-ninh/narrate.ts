@@ -1,6 +1,6 @@
 import { en, type Recorded, type SeasonEvent, sentence, vi } from "thidua";
 import { civilDateOf } from "thidua/kernel";
-import { whatIsOpen } from "thidua/minutes";
+import { type Things, thingsIn, whatIsOpen } from "thidua/minutes";
 import type { OpenPoint } from "thidua/read";
 import { english } from "./english.ts";
 import { members } from "./facts.ts";
@@ -160,10 +160,13 @@ const heading: Record<LanguageCode, string[]> = {
 
 /** The season as a text, from its events alone, with what is open at its end. */
 export function narrate(
-  events: readonly Recorded<SeasonEvent>[],
+  recorded: readonly Recorded<SeasonEvent>[],
   code: LanguageCode,
   open: readonly OpenPoint[],
 ): string {
+  // Their texts are changed, but their shape is the same.
+  const events =
+    code === "en" ? recorded.map((event) => ({ ...event, data: english(event.data) }) as never) : recorded;
   const parts = chapters.map((chapter, index) => told(chapter, index + 1, events, code));
   return `${[...heading[code], ...parts.flat(), ...stillOpen(events, code, open)].join("\n")}\n`;
 }
@@ -186,6 +189,7 @@ function stillOpen(
     names: (unit) => nameOf(unit, code),
     today: civilDateOf(new Date(events.at(-1)?.metadata.recordedAt ?? 0)),
     eventOf: (id) => byId.get(id),
+    things: thingsIn(events),
   });
   return [
     "",
@@ -205,12 +209,13 @@ function told(
     typeof telling === "string" ? { type: telling } : telling,
   );
   const lines: { text: string; units: string[] }[] = [];
+  const things = thingsIn(events);
   for (const event of events) {
     const telling = tellings.find(
       ({ type, of = "" }) => type === event.type && event.metadata.stream.endsWith(of),
     );
     if (!telling) continue;
-    const text = spoken(event, code, telling.invented);
+    const text = spoken(event, code, { things, isInvented: telling.invented });
     // A pledge that is the same for several units is printed once, with the names of the units.
     const alike = event.metadata.stream.startsWith("Pledge-") && lines.find((line) => line.text === text);
     if (alike) alike.units.push(...pledgers(event, code));
@@ -233,12 +238,9 @@ const languages = { vi, en };
 function spoken(
   event: Recorded<SeasonEvent>,
   code: LanguageCode,
-  isInvented: true | Told | undefined,
+  { things, isInvented }: { things: Things; isInvented: true | Told | undefined },
 ): string {
-  const data = code === "en" ? english(event.data) : event.data;
-  // Its texts are changed, but its shape is the same.
-  const told = { type: event.type, data } as SeasonEvent;
-  const text = sentence(languages[code], told, (unit) => nameOf(unit, code));
+  const text = sentence(languages[code], event, (unit) => nameOf(unit, code), things);
   const mark = code === "vi" ? "giả định" : "invented";
   if (isInvented === undefined) return text;
   return isInvented === true ? `[${mark}] ${text}` : `${text} [${mark}: ${isInvented[code]}]`;

@@ -12,7 +12,10 @@ export const members = [
   { unit: "procuracy", name: "Viện Kiểm sát nhân dân tỉnh" },
 ];
 export const units = members.map(({ unit }) => unit);
-export const names = (unit: string) => members.find((one) => one.unit === unit)?.name;
+/** The clerk who records all of it. */
+export const clerk = { id: "van-phong", name: "Trần Thị B" };
+export const names = (id: string) =>
+  id === clerk.id ? clerk.name : members.find((one) => one.unit === id)?.name;
 
 export const flag: Honour = { kind: "emulationFlag", authority };
 export const certificate: Honour = { kind: "certificateOfMerit", authority };

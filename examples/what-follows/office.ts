@@ -10,11 +10,11 @@ import {
   vi,
   wholeLog,
 } from "thidua";
-import { foretold, whatIsOpen } from "thidua/minutes";
+import { foretold, thingsIn, whatIsOpen, whatWasSettled } from "thidua/minutes";
 import { type Clock, systemClock } from "thidua/process";
 import { consequencesOf, openPoints } from "thidua/read";
 import { type MatterText, seasonProcesses } from "thidua/season";
-import { names } from "./facts.ts";
+import { clerk, names } from "./facts.ts";
 
 /** An office: it records, asks before it records, and looks at what is open. */
 export function office(code: "vi" | "en", print: (line: string) => void) {
@@ -30,7 +30,7 @@ export function office(code: "vi" | "en", print: (line: string) => void) {
   let count = 0;
   const next = (): CommandMetadata => {
     count += 1;
-    return { now: now(), commandId: `office-${count}`, actor: "van-phong" };
+    return { now: now(), commandId: `office-${count}`, actor: clerk.id };
   };
 
   async function record(aggregate: string, id: string, ...commands: Message[]): Promise<void> {
@@ -54,12 +54,20 @@ export function office(code: "vi" | "en", print: (line: string) => void) {
       const { outcome } = await runner.send({ aggregate, id, command }, metadata);
       if (outcome.ok !== told.outcome.ok) throw new Error("what was told has not happened");
     },
-    /** Prints what is open now. */
+    /** Prints what is open now, and what people have settled by hand. */
     async look(): Promise<void> {
       const log = await wholeLog(store);
       const byId = new Map(log.map((event) => [event.metadata.eventId, event]));
-      const telling = { names, today, eventOf: (id: string) => byId.get(id) };
-      for (const text of whatIsOpen(language, points.open(points.fold(log)), telling)) print(`  * ${text}`);
+      const telling = { names, today, eventOf: (id: string) => byId.get(id), things: thingsIn(log) };
+      const known = points.fold(log);
+      const list = (heading: string, texts: readonly string[]) => {
+        print(`  ${heading}:`);
+        for (const text of texts) print(`  * ${text}`);
+      };
+      list(code === "en" ? "Open" : "Đang tồn đọng", whatIsOpen(language, points.open(known), telling));
+      const settled = points.settled(known);
+      if (settled.length > 0)
+        list(code === "en" ? "Settled" : "Đã xử lý", whatWasSettled(language, settled, telling));
     },
     /** A clerk settles what is open under this word. */
     async settle(type: MatterText["type"], reason: string): Promise<void> {

@@ -12,6 +12,7 @@ import { decideReorganisation } from "./reorganisation.ts";
 import { decideRoster } from "./roster.ts";
 import { decideSeat } from "./seat.ts";
 import { settling } from "./settling.ts";
+import { decideTerms } from "./single-terms.ts";
 import type { ChairRotation } from "./state.ts";
 import { decideSwaps } from "./swaps.ts";
 import { decideTurns } from "./turns.ts";
@@ -39,6 +40,7 @@ const rules = /* @__PURE__ */ decider<
     ...decideHandover,
     ...decideSeat,
     ...decideOffice,
+    ...decideTerms,
     ...decideTurns,
     ...decideRoster,
     ...decideReorganisation,

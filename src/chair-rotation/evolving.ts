@@ -10,6 +10,7 @@ import { evolveOpening } from "./opening.ts";
 import { evolveOrders } from "./orders.ts";
 import { evolveReorganisation } from "./reorganisation.ts";
 import { evolveRoster } from "./roster.ts";
+import { evolveTerms } from "./single-terms.ts";
 import type { ChairRotation } from "./state.ts";
 import { evolveSwaps } from "./swaps.ts";
 import { evolveTurns } from "./turns.ts";
@@ -21,6 +22,7 @@ export const evolveRotation = /* @__PURE__ */ Object.freeze({
   ...evolveDeputies,
   ...evolveHandover,
   ...evolveOffice,
+  ...evolveTerms,
   ...evolveTurns,
   ...evolveRoster,
   ...evolveReorganisation,

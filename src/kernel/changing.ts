@@ -52,6 +52,9 @@ export const beforeChange = <T>(state: T): T => (isDraft(state) ? (original<unkn
 /** The state as a rule has changed it so far, to read much of it: a copy of what was changed, and nothing else. */
 export const asItIs = <T>(state: T): T => (isDraft(state) ? (current<unknown>(state) as T) : state);
 
+/** The same value, which nobody can change any more, nor what is in it. */
+export const frozen = <T>(value: T): T => freeze(value, true);
+
 /**
  * The list with one more item at its end, for a list that may grow long: put it in the place of the list. To push to a
  * draft costs a look at every item when the change is done; this costs one copy of the list. A fold works on lists of

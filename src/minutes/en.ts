@@ -1,9 +1,11 @@
 import { awardCommandsEn, awardEventsEn, awardRejectionsEn } from "./en/award.ts";
-import { ballotEventsEn, ballotRejectionsEn } from "./en/ballot.ts";
+import { ballotEventsEn } from "./en/ballot.ts";
 import { ballotCommandsEn } from "./en/ballot-commands.ts";
+import { ballotRejectionsEn } from "./en/ballot-refusals.ts";
 import { blocCommandsEn, blocEventsEn, blocRejectionsEn } from "./en/bloc.ts";
 import { campaignCommandsEn, campaignEventsEn, campaignRejectionsEn } from "./en/campaign.ts";
-import { chairRotationEventsEn, chairRotationRejectionsEn } from "./en/chair-rotation.ts";
+import { causesEn } from "./en/causes.ts";
+import { chairRotationEventsEn } from "./en/chair-rotation.ts";
 import { conferenceCommandsEn, conferenceEventsEn, conferenceRejectionsEn } from "./en/conference.ts";
 import { foretoldEn } from "./en/foretold.ts";
 import { mattersEn } from "./en/matters.ts";
@@ -11,11 +13,14 @@ import { openPointsEn } from "./en/open-points.ts";
 import { pledgeCommandsEn, pledgeEventsEn, pledgeRejectionsEn } from "./en/pledge.ts";
 import { faultEn, problemEn } from "./en/problem.ts";
 import { processEventsEn, processRejectionsEn } from "./en/process.ts";
+import { reasonsEn } from "./en/reasons.ts";
 import { chairRotationCommandsEn } from "./en/rotation-commands.ts";
 import { rotationExplanationEn } from "./en/rotation-explanation.ts";
+import { chairRotationRejectionsEn } from "./en/rotation-refusals.ts";
 import { sayEn } from "./en/say.ts";
 import { scoreboardCommandsEn, scoreboardEventsEn, scoreboardRejectionsEn } from "./en/scoreboard.ts";
 import { aggregatesEn, sharedRejectionsEn, wrongStateEn } from "./en/shared.ts";
+import { subjectEn } from "./en/subjects.ts";
 import type { Language } from "./sentence.ts";
 import type { AnyEvent, AnyRejection } from "./words.ts";
 
@@ -51,6 +56,9 @@ export const en: Language<AnyEvent, AnyRejection> = {
     ...chairRotationRejectionsEn,
     ...processRejectionsEn,
   },
+  subject: subjectEn,
+  reasons: reasonsEn,
+  causes: causesEn,
   matters: mattersEn,
   commands: {
     ...blocCommandsEn,

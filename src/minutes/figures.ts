@@ -53,6 +53,10 @@ export function dayBefore(date: CivilDate): CivilDate {
 /** An id, for a thing that has no name. */
 export const quoted = (id: string): string => `“${id}”`;
 
+/** A ground with the reason beside it, once where both are the same. */
+export const grounded = (ground: string, reason: string): string =>
+  ground === reason ? ground : `${ground}: ${reason}`;
+
 /** `a, b <and> c`; or `a; b; c` if an item holds a comma or the word for “and”; an en dash for an empty list. */
 export function listed(items: readonly string[], and: string): string {
   const isEntangled = items.some((item) => /[,;]|(^|\s)(và|and)(\s|$)/.test(item));

@@ -6,4 +6,5 @@ export { type PointText, whatIsOpen, whatWasSettled } from "./open-points.ts";
 export { problemMessages } from "./problem-messages.ts";
 export { UnknownPhrase } from "./said.ts";
 export { commandText, explained, type Language, sentence } from "./sentence.ts";
+export { type Subject, type Things, thingsIn } from "./things.ts";
 export { vi } from "./vi.ts";

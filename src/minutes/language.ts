@@ -1,3 +1,4 @@
+import type { Id } from "../kernel/ids.ts";
 import type { DataOf, Message } from "../kernel/messages.ts";
 import type { Decimal, FractionText } from "../kernel/numbers.ts";
 import type { CivilDate } from "../kernel/time.ts";
@@ -8,6 +9,7 @@ import type { Points } from "../vocabulary/points.ts";
 import type { Quorum, Threshold } from "../vocabulary/threshold.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { TieStep } from "../vocabulary/voting-rules.ts";
+import type { Complaint, Subject } from "./things.ts";
 import type { AnyRejection } from "./words.ts";
 
 /** One sentence for each message of a union. The type check finds a missing one. */
@@ -79,6 +81,13 @@ export type Say = {
   either(items: readonly string[]): string;
   /** The steps that break a tie, in their order. */
   ladder(steps: readonly TieStep[]): string;
+  /** What is known of things that a message has by their ids, and of what it is about itself. */
+  known?: {
+    /** What the aggregate of the message is about. */
+    about: Subject | undefined;
+    ballot(id: Id): Extract<Subject, { kind: "ballot" }> | undefined;
+    complaint(id: Id): Complaint | undefined;
+  };
 };
 
 /** The name of a unit; its id if the name is not known. */

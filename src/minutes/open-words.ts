@@ -7,12 +7,17 @@ export type OpenWords = {
   nothing: string;
   nothingSettled: string;
   since: (point: { since: CivilDate; due?: CivilDate; isOverdue: boolean }, say: Say) => string;
-  cause: (sentence: string) => string;
+  /** The fact, what it is about where it does not say that itself, and when it was recorded where it has no day. */
+  cause: (
+    cause: { fact: string; about: string | undefined; recordedOn: CivilDate | undefined },
+    say: Say,
+  ) => string;
   refusal: (sentence: string) => string;
   /** The commands that would settle it: one of them, or all of them in their order. */
   ready: (deeds: readonly string[], isInOrder: boolean) => string;
   /** There is no such command. */
   noneReady: Record<Way, string>;
+  /** `by`: the name of who did it. */
   settled: (settled: { by: string; reason: string; settledOn: CivilDate }, say: Say) => string;
 };
 
@@ -23,8 +28,8 @@ export type ForetoldWords = {
   recorded: string;
   follows: string;
   nothingFollows: string;
-  /** What follows, but could not be done; `why` is the sentence of a refusal. */
-  cannot: (deed: string, why: string | undefined) => string;
+  /** What follows, but could not be done: what it is about, and why, as the sentence of a refusal. */
+  cannot: (what: { deed: string; about: string | undefined; why: string | undefined }) => string;
   opens: string;
   closes: string;
   incomplete: string;

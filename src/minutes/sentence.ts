@@ -5,7 +5,8 @@ import type { MatterText } from "../season/messages.ts";
 import type { Phrases, Say, SharedPhrases, UnitNames, WordsOfAggregates } from "./language.ts";
 import type { ForetoldWords, OpenWords } from "./open-words.ts";
 import type { Teller } from "./rotation-telling.ts";
-import { begun, finished, idsMarked, saidIn } from "./said.ts";
+import { begun, finished, idsMarked, said, saidIn } from "./said.ts";
+import { type Subject, type Things, withTitles } from "./things.ts";
 import type { AnyCommand } from "./words.ts";
 
 /** A language: how it writes dates, numbers and names, and a phrase for each event and each rejection. */
@@ -25,6 +26,12 @@ export type Language<E extends Message, R extends Message> = {
   readonly wrongState: (words: WordsOfAggregates) => SharedPhrases["WrongState"];
   readonly events: Phrases<E>;
   readonly rejections: Phrases<R>;
+  /** What an aggregate is about, in the middle of a sentence. */
+  readonly subject: (subject: Subject, say: Say) => string;
+  /** The reasons of processes, by their codes. */
+  readonly reasons: Readonly<Record<string, string>>;
+  /** What is told of an event as the cause of something, without an end, where its own sentence is long. */
+  readonly causes: Partial<Phrases<E>>;
   /** What is open, because what should be so is not. */
   readonly matters: Phrases<MatterText>;
   /** What each command does, as what somebody is to do: `pass the pledge to …`. */
@@ -37,14 +44,121 @@ export type Language<E extends Message, R extends Message> = {
 
 /**
  * An event, a rejection or an open matter as a sentence for people. `names` gives the names of units. The sentence has the id of a unit
- * that `names` does not know, as it is: no first letter of it becomes a capital one. The steps of a count have their sentences in `thidua/minutes/counting`.
+ * that `names` does not know, as it is: no first letter of it becomes a capital one. `things` gives the titles of drafts, targets and the
+ * like, and knows which ballot or complaint an id means; `thingsIn` makes it. The steps of a count have their sentences in `thidua/minutes/counting`.
  */
 export function sentence<E extends Message, R extends Message>(
   language: Language<E, R>,
   message: E | R | MatterText,
   names: UnitNames,
+  things?: Things,
 ): string {
-  return finished(saidIn(phrasesOf(language), message, language.say(idsMarked(names))));
+  return finished(textOf(language, message, { names, ...(things && { things }) }));
+}
+
+/** How something is told: by which names, and by what is known of the things in a stream. */
+export type Telling = { names: UnitNames; things?: Things; stream?: string };
+
+/** The same as part of another sentence, with its ids still marked. */
+export function textOf<E extends Message, R extends Message>(
+  language: Language<E, R>,
+  message: Message,
+  telling: Telling,
+): string {
+  return saidIn(phrasesOf(language), wordedIn(language, message, telling), sayOf(language, message, telling));
+}
+
+/** The sentence with what it is about before it, where it does not say that itself. */
+export function textAbout<E extends Message, R extends Message>(
+  language: Language<E, R>,
+  message: Message,
+  telling: Telling,
+): string {
+  const about = aboutOf(language, message, telling);
+  const text = textOf(language, message, telling);
+  return about === undefined ? text : `${begun(about)}: ${text}`;
+}
+
+/** An event as the cause of something, without an end, and what it is about where it does not say that itself. */
+export function causeOf<E extends Message, R extends Message>(
+  language: Language<E, R>,
+  event: Message,
+  telling: Telling,
+): { fact: string; about: string | undefined } {
+  const fact =
+    said(language.causes, wordedIn(language, event, telling), sayOf(language, event, telling)) ??
+    textOf(language, event, telling).replace(/\.$/, "");
+  return { fact, about: aboutOf(language, event, telling) };
+}
+
+/** Of conferences and rotations, these do not say it; all others do. */
+const needsSubject: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  ...["InvitationRevised", "ReviseInvitation", "UnitsMergedInRotation", "UnitSplitInRotation"],
+  ...["UnitRenamedInRotation", "MergeInRotation", "SplitInRotation"],
+]);
+
+/** What say of themselves what they are about. */
+const namesItself: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  ...[
+    "AwardProposed",
+    "BasisReplaced",
+    "BallotOpened",
+    "BallotAnnulled",
+    "PledgeDrafted",
+    "PledgeTransferred",
+  ],
+  ...["CampaignDrafted", "ScoreboardOpened", "OpenBallot", "ProposeAward", "DraftPledge", "DraftCampaign"],
+  "OpenScoreboard",
+]);
+
+export function aboutOf<E extends Message, R extends Message>(
+  language: Language<E, R>,
+  message: Message,
+  telling: Telling,
+): string | undefined {
+  const stream = streamOf(message, telling);
+  const subject = stream === undefined ? undefined : telling.things?.subject(stream);
+  if (!subject) return undefined;
+  const isOther = subject.kind === "conference" || subject.kind === "rotation";
+  if (isOther ? !needsSubject.has(message.type) : namesItself.has(message.type)) return undefined;
+  return language.subject(subject, sayOf(language, message, telling));
+}
+
+/** The words of a language, with what is known of the things in the stream of a message. */
+function sayOf<E extends Message, R extends Message>(
+  language: Language<E, R>,
+  message: Message,
+  telling: Telling,
+): Say {
+  const say = language.say(idsMarked(telling.names));
+  const { things } = telling;
+  if (!things) return say;
+  const stream = streamOf(message, telling);
+  const ballot = (id: string) => {
+    const subject = things.subject(`Ballot-${id}`);
+    return subject?.kind === "ballot" ? subject : undefined;
+  };
+  const about = stream === undefined ? undefined : things.subject(stream);
+  return { ...say, known: { about, ballot, complaint: (id) => things.complaint(id, stream) } };
+}
+
+/** The message with titles in the place of ids, and with the words for a code in the place of a reason. */
+function wordedIn<E extends Message, R extends Message>(
+  { reasons }: Language<E, R>,
+  message: Message,
+  telling: Telling,
+): Message {
+  const { type, data } = message;
+  const { things } = telling;
+  const titled = things ? withTitles(data, things, streamOf(message, telling)) : data;
+  const { reason } = titled as { reason?: unknown };
+  const words = typeof reason === "string" && Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
+  return { type, data: words === undefined ? titled : { ...titled, reason: words } };
+}
+
+/** The stream of a stored event, or that of which the message is told. */
+function streamOf(message: Message, { stream }: Telling): string | undefined {
+  return stream ?? (message as { metadata?: { stream?: string } }).metadata?.stream;
 }
 
 /**
@@ -60,7 +174,8 @@ export function explained<E extends Message, R extends Message>(
   const phrases = phrasesOf(language);
   const sayIn = (known: ReadonlyMap<string, string>) =>
     language.say(idsMarked((id) => names(id) ?? known.get(id)));
-  const event = (message: Message, say: Say) => begun(saidIn(phrases, message, say));
+  const event = (message: Message, say: Say) =>
+    begun(saidIn(phrases, wordedIn(language, message, { names }), say));
   return language.rotationExplanation(explanation, { sayIn, event }).map(finished);
 }
 

@@ -41,6 +41,8 @@ export type Follower = {
   readonly ledger: LedgerStream;
   /** What the process remembers. */
   known(): unknown;
+  /** Whether that is all that its ledger has answered, also for other runners. */
+  isCurrent(): boolean;
   halted(): Halt | undefined;
   standing(): Standing;
   /**
@@ -83,6 +85,8 @@ function followerFrom(process: AnyProcess, around: Surroundings, begun: Begun): 
   /** Where the last pass came to its end. While one is at work, nothing better is known. */
   let halt: Halt | undefined;
   let takesOver = false;
+  /** The version of the ledger when the last pass came to its end. */
+  let current: number | undefined;
   let working: Promise<boolean> | undefined;
 
   const running = () => ledger.state() as Running;
@@ -225,6 +229,7 @@ function followerFrom(process: AnyProcess, around: Surroundings, begun: Begun): 
     process,
     ledger,
     known: memory.state,
+    isCurrent: () => current === ledger.version(),
     fork: (other) =>
       followerFrom(process, other, {
         ledger: ledger.fork(other.store),
@@ -243,6 +248,7 @@ function followerFrom(process: AnyProcess, around: Surroundings, begun: Begun): 
         .catch((error): Halt => ({ stream: ledger.name, error: lasting(error) }))
         .then((met) => {
           halt = met;
+          current = ledger.version();
           return count > before;
         })
         .finally(() => {

@@ -31,6 +31,11 @@ export type Process<S, E extends Message> = {
   fold(events: Iterable<Recorded<E>>, from?: S): S;
   /** What it wants of an event, by the state before the event. */
   want(state: S, event: Recorded<E>): readonly Addressed[];
+  /**
+   * What it still owes, by key, and the keys that people have decided otherwise. A process that does not say it asks for
+   * all that it wanted.
+   */
+  owes?(state: S): { owed: ReadonlySet<string>; byHand: { has(key: string): boolean } };
   /** What is open and what no command of the process settles, each by its key and its content. */
   open?(state: S): readonly { key: string; content: Id }[];
 };

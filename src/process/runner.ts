@@ -14,6 +14,7 @@ import type { Addressed } from "./messages.ts";
 import type { Ledger } from "./process.ts";
 import type { AnyProcess } from "./pure-process.ts";
 import { type SendResult, type Stopped, sendAndFollow, stoppedIn } from "./sending.ts";
+import { stillAsked } from "./still-asked.ts";
 
 /** How far a process has come on this server. */
 export type ProcessStatus = {
@@ -46,8 +47,9 @@ export type Runner = ByHand & {
    */
   follow(options: { signal: AbortSignal }): Promise<void>;
   /**
-   * What people have to look at, the same on every runner; with `void` also what was so already. Of a ledger that only a
-   * newer version can read it has what comes before that; `status` says so.
+   * What people have to look at, the same on every runner that has read the log; with `void` also what was so already.
+   * What nobody asks for any more, and what people have done by hand, is not among it. Of a ledger that only a newer
+   * version can read it has what comes before that; `status` says so.
    */
   matters(options?: { void?: boolean }): Promise<Matter[]>;
   status(): ProcessStatus[];
@@ -123,8 +125,8 @@ export function seasonRunner({
     follow: ({ signal }) => followLog(followers, { store, clock, signal }),
     async matters({ void: withVoid = false } = {}) {
       for (const { ledger } of followers) await ledger.refresh().catch(passOver);
-      return followers.flatMap(({ process, ledger }) =>
-        mattersIn(process.name, ledger.state(), { withVoid }),
+      return followers.flatMap((one) =>
+        mattersIn(one.process.name, one.ledger.state(), { withVoid, isAsked: askedBy(one) }),
       );
     },
     status: () => followers.map(statusOf),
@@ -160,6 +162,14 @@ function knownOf(one: Follower): KnownProcess[] {
   if (one.halted() || one.standing() !== "runs") return [];
   const answeredAt = (event: Id) => ledger.answer(event)?.recordedAt;
   return [{ process, state: one.known(), ledger: ledger.state(), answeredAt }];
+}
+
+/** Whether a want is still asked for. Who has not read on, stands by or has stopped does not know it. */
+function askedBy(one: Follower): (want: Id) => boolean {
+  if (!one.isCurrent() || one.halted() || one.standing() !== "runs") return () => true;
+  const asked = stillAsked(one.process, { state: one.known(), ledger: one.ledger.state() });
+  const ids = new Set(asked.map(({ want }) => want));
+  return (want) => ids.has(want);
 }
 
 /** What only a newer version can read stops nothing else. */

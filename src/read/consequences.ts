@@ -1,4 +1,5 @@
-import type { CommandMetadata, Recorded } from "../kernel/recorded.ts";
+import type { Id } from "../kernel/ids.ts";
+import type { CommandMetadata, Recorded, StreamName } from "../kernel/recorded.ts";
 import { civilDateOf } from "../kernel/time.ts";
 import type { Carrier, Decided } from "../process/carrier.ts";
 import type { Carried } from "../process/ledger-walk.ts";
@@ -14,6 +15,8 @@ export type Consequence = Carried & { cause: Recorded | undefined };
 
 /** What would come of a command. */
 export type Foreseen = {
+  /** The command that was asked about. */
+  asked: Addressed;
   /** How the command itself would be decided: its events, or the rejection. */
   outcome: Decided;
   /** What would follow, in the order of cause and effect. */
@@ -22,6 +25,11 @@ export type Foreseen = {
   opens: readonly OpenPoint[];
   /** The points that are open now, and would not be any more. */
   closes: readonly OpenPoint[];
+  /**
+   * The events of the streams that it would write to, as these would be: they tell what all of it is about. `foretold` of
+   * `thidua/minutes` names things by them.
+   */
+  streams: readonly Recorded[];
   /** Whether every process would have passed all of it. */
   complete: boolean;
   /** The processes that cannot go on: what they would do is not told. */
@@ -65,13 +73,31 @@ export async function consequencesOf(
   const after = openIn(fork);
   const { outcome, consequences, complete, stopped } = sent;
   return {
+    asked: addressed,
     outcome,
     consequences: withCauses(outcome, consequences),
     opens: without(after, new Set(before.map(asItIs))),
     closes: without(before, new Set(after.flatMap((point) => [asItIs(point), keyOf(point)]))),
+    streams: await streamsOf([addressed, ...consequences], overlay),
     complete,
     stopped,
   };
+}
+
+/** The streams of these commands, and of the ballots before theirs. */
+async function streamsOf(commands: readonly Addressed[], store: EventStore): Promise<Recorded[]> {
+  const streams = new Set<StreamName>(commands.map(({ aggregate, id }) => `${aggregate}-${id}` as const));
+  const all: Recorded[] = [];
+  // The set grows during the loop, and the loop visits each stream once.
+  for (const stream of streams) {
+    const events = await store.read(stream);
+    all.push(...events);
+    for (const { data } of events) {
+      const { follows } = data as { follows?: { ballot?: Id } };
+      if (follows?.ballot !== undefined) streams.add(`Ballot-${follows.ballot}`);
+    }
+  }
+  return all;
 }
 
 function withCauses(outcome: Decided, consequences: readonly Carried[]): Consequence[] {

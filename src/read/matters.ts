@@ -11,7 +11,8 @@ export type Ledgers = ReadonlyMap<Id, Ledger>;
 export const ledgers: Projection<Ledgers, ProcessEvent> = /* @__PURE__ */ statesOf(processLedger);
 
 /**
- * What processes wanted and what came to nothing: people have to look at it. It is what `matters` of a runner gives.
+ * What processes wanted and what came to nothing, as far as their ledgers tell it. What people have done by hand instead
+ * is among it: `matters` of a runner and `openPoints` know of that, and leave it out.
  *
  * @example
  * openMatters(ledgers.initial()) // []

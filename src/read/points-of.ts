@@ -5,6 +5,7 @@ import { contentOfMatter, contentOfWant } from "../process/matter-content.ts";
 import type { Addressed, Outcome } from "../process/messages.ts";
 import { isOpenMatter, type Ledger, type Want } from "../process/process.ts";
 import type { AnyProcess } from "../process/pure-process.ts";
+import { stillAsked } from "../process/still-asked.ts";
 import type { AnyClaiming, Held } from "../season/claiming.ts";
 
 /** Something that is open: what should be so is not so, and no process changes that by itself. */
@@ -28,7 +29,7 @@ export type OpenPoint = {
   inOrder?: true;
   /** The want that came to nothing: people `reopen` it once what stood against it is gone. */
   want?: Id;
-  /** The event for which it was wanted. */
+  /** The event by which it is open: a fact, or that for which the command was wanted. */
   cause?: Id;
 };
 
@@ -81,43 +82,29 @@ function decidedByHand(
 }
 
 /** What no command of a process settles. */
-function unclaimed(process: AnyClaiming, { held: { facts } }: ProcessKnown): Found[] {
-  return [...process.all(facts)]
-    .flatMap((scope) => process.matters(facts, scope))
-    .map((matter) => ({ process: process.name, content: contentOfMatter(matter), ...matter }));
+function unclaimed(process: AnyClaiming, { held: { facts, causes } }: ProcessKnown): Found[] {
+  return [...process.all(facts)].flatMap((scope) =>
+    process.matters(facts, scope).map((matter) => {
+      const cause = matter.cause ?? causes.get(scope)?.get(matter.key)?.event;
+      const point = { process: process.name, content: contentOfMatter(matter), ...matter };
+      return { ...point, ...(cause !== undefined && { cause }) };
+    }),
+  );
 }
 
 /** What a process wanted last for a claim, and what came to nothing, while it is still so. */
-function failed(process: AnyClaiming, { held, ledger, dayOf }: ProcessKnown): Found[] {
-  if (ledger.status === "blank") return [];
-  const owed = new Set(
-    [...process.all(held.facts)].flatMap((scope) => [...process.claims(held.facts, scope).keys()]),
-  );
-  const byKey = new Map<string, Want[]>();
-  for (const want of ledger.wants.values()) {
-    const key = want.claim?.key;
-    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), want]);
-  }
-  return [...byKey].flatMap(([key, wants]) => {
-    const event = wants.at(-1)?.event;
-    const last = wants.filter((want) => want.event === event);
-    // What was never brought about needs not be taken back, and what nobody owes any more needs not be brought about.
-    const isDone = wants.some(({ outcome }) => outcome?.kind === "carried" || outcome?.kind === "void");
-    const isAsked = ({ claim }: Want) => owed.has(key) || (isDone && claim?.takesBack === true);
-    if (held.rests.has(key)) return [];
-    return last.filter(isAsked).flatMap((want) => pointOf(process.name, key, want, dayOf));
-  });
+function failed(process: AnyClaiming, { held: state, ledger, dayOf }: ProcessKnown): Found[] {
+  return stillAsked(process, { state, ledger }).flatMap((want) => pointOf(process.name, want, dayOf));
 }
 
 function pointOf(
   process: Id,
-  key: string,
   { want, event, outcome, claim, aggregate, id, command }: Want,
   dayOf: ProcessKnown["dayOf"],
 ): Found[] {
   const since = dayOf(event);
   if (!outcome || !claim || since === undefined || !isOpenMatter(outcome)) return [];
-  const { law, unmet: what } = claim;
+  const { key, law, unmet: what } = claim;
   const refusal = outcome.kind === "refused" ? outcome.rejection : undefined;
   const ready = [{ aggregate, id, command }];
   const content = contentOfWant(want, outcome);

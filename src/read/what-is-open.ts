@@ -47,7 +47,7 @@ export function openPoints(
     });
   return {
     name: `open-points:${derivedId("open-points", ...followed)}`,
-    version: 2,
+    version: 3,
     initial: () => new Map(processes.map((process) => [process.name, begun(process)])),
     reads: ({ type, metadata }) => ofLedger(metadata) || processes.some(({ reads }) => reads.has(type)),
     fold(events, from) {

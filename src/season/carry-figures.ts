@@ -1,4 +1,5 @@
 import type { Id } from "../kernel/ids.ts";
+import { laterOf } from "../kernel/time.ts";
 import type { ScoreboardCommand } from "../scoreboard/messages.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { type Claiming, claiming } from "./claiming.ts";
@@ -59,11 +60,16 @@ export const carryFigures: Claiming<FiguresKnown, SeasonEvent> = /* @__PURE__ */
     return figures.flatMap(({ board, unit, criterion, assessed }) => {
       const carried = figures.find((one) => one.unit === unit && one.criterion === criterion);
       const scored = inForce(board, { unit, criterion }, carried?.assessed.actual);
-      if (scored === undefined || scored === assessed.actual) return [];
+      if (scored === undefined || scored.actual === assessed.actual) return [];
       const name = board.criteria.get(criterion) ?? criterion;
-      const what = matterText("FiguresDiffer", { unit, criterion: name, pledged: assessed.actual, scored });
+      const what = matterText("FiguresDiffer", {
+        unit,
+        criterion: name,
+        pledged: assessed.actual,
+        scored: scored.actual,
+      });
       const key = `figure/${id}/${assessed.pledge}/${criterion}`;
-      return [{ key, law: "C29", what, since: assessed.assessedOn, ready: [] }];
+      return [{ key, law: "C29", what, since: laterOf(assessed.assessedOn, scored.on), ready: [] }];
     });
   },
 });

@@ -4,7 +4,7 @@ import { type CivilDate, laterOf } from "../kernel/time.ts";
 import { type ChairsKnown, termAfter } from "./chairs-known.ts";
 import { againstVote, chairOf, seasonsFor } from "./chosen-chairs.ts";
 import type { Claim, Undoing } from "./claim.ts";
-import { matterText } from "./messages.ts";
+import { matterText, type ReasonCode } from "./messages.ts";
 import { canServe, goneOn, isSuspendedIn, todayIn } from "./office-votes.ts";
 
 // How the designation of somebody who is elected no more is taken back.
@@ -32,11 +32,10 @@ export function takenBack(facts: ChairsKnown, id: Id, { content }: Claim): Undoi
   return { commands: [{ aggregate: "ChairRotation", id, command }], unmet };
 }
 
-/** In the language of the documents, because the reason is stored and printed with them. */
-const reasons = {
-  annulled: "Kết quả bầu đã bị hủy",
-  recounted: "Kết quả kiểm phiếu đã được xác nhận lại sau khi kiểm phiếu lại",
-  unitEnded: "Đơn vị không còn là thành viên tham gia bầu chọn",
+const reasons: Record<"annulled" | "recounted" | "unitEnded", ReasonCode> = {
+  annulled: "resultAnnulled",
+  recounted: "resultRecounted",
+  unitEnded: "unitCannotServe",
 };
 type Why = { code: keyof typeof reasons; on: CivilDate; note?: string };
 

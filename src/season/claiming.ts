@@ -1,10 +1,11 @@
-import { asItIs, beforeChange } from "../kernel/changing.ts";
+import { asItIs, beforeChange, frozen } from "../kernel/changing.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { DataOf, Message } from "../kernel/messages.ts";
 import type { Recorded } from "../kernel/recorded.ts";
 import { contentOfMatter } from "../process/matter-content.ts";
 import type { Addressed } from "../process/messages.ts";
 import { type At, idOf, type Process, process } from "../process/pure-process.ts";
+import { type Causes, traced } from "./causes.ts";
 import { type Claim, type Claims, contentOf, difference, type Undoing } from "./claim.ts";
 import type { OpenMatter } from "./open-matter.ts";
 
@@ -13,6 +14,8 @@ export type Held<S> = {
   facts: S;
   /** By key: a claim rests while its content is the one that a person decided against. */
   rests: Map<string, { scope: string; content: string }>;
+  /** Of all that is open, the fact by which it is. */
+  causes: Causes;
 };
 
 /** A process as what it owes, and not as what it does: see `claiming`. */
@@ -69,11 +72,29 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
     new Set(states.flatMap(({ facts: known }) => spec.scopes(known, at)));
 
   function remember(state: State, { type, data, at }: Fact): void {
-    const keys = spec.byHand?.[type]?.(beforeChange(state.facts), data, at) ?? [];
+    const before = beforeChange(state.facts);
+    const isStep = before !== state.facts;
+    const scopes = isStep ? [] : spec.scopes(before, at);
+    const keys = spec.byHand?.[type]?.(before, data, at) ?? [];
     for (const key of typeof keys === "string" ? [keys] : keys) rest(state, key, at);
     spec.evolve[type]?.(state.facts, data, at);
     wake(state, at);
+    // A step is looked at once it is done: what is read through a draft costs a copy.
+    if (!isStep) state.causes = causedBy(state, new Set([...scopes, ...spec.scopes(state.facts, at)]), at);
   }
+
+  /** The state after a step, with the causes of what is open now. */
+  function withCauses(before: State, done: State, at: At): State {
+    if (done.facts === before.facts) return done;
+    const causes = causedBy(done, touched([before, done], at), at);
+    return causes === done.causes ? done : frozen({ ...done, causes });
+  }
+
+  const causedBy = ({ facts: known, causes }: State, scopes: Iterable<string>, { metadata }: At): Causes =>
+    traced(causes, {
+      event: metadata.eventId,
+      matters: [...scopes].map((scope) => [scope, matters(known, scope)]),
+    });
 
   function rest({ facts: before, rests }: State, key: string, at: At): void {
     const known = beforeChange(before);
@@ -98,7 +119,9 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
   let last: { before: State; event: Recorded<E>; after: State } | undefined;
   function evolve(before: State, event: Recorded<E>): State {
     if (last?.before === before && last.event === event) return last.after;
-    const after = made.evolve(before, event);
+    if (!made.reads.has(event.type)) return before;
+    const done = made.evolve(before, event);
+    const after = withCauses(before, done, atOf(event));
     last = { before, event, after };
     return after;
   }
@@ -133,7 +156,7 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
   const made = process<State, E>({
     name,
     version,
-    initialState: { facts, rests: new Map() },
+    initialState: { facts, rests: new Map(), causes: new Map() },
     evolve: Object.fromEntries(
       Object.keys(spec.evolve).map((type) => [
         type,
@@ -147,7 +170,11 @@ export function claiming<S extends object, E extends Message>(spec: ClaimingSpec
     [...all(known)]
       .flatMap((scope) => matters(known, scope))
       .map((matter) => ({ key: matter.key, content: contentOfMatter(matter) }));
-  return { ...made, evolve, want, all, claims, matters, open };
+  const owes = ({ facts: known, rests }: State) => {
+    const owed = new Set([...all(known)].flatMap((scope) => [...claims(known, scope).keys()]));
+    return { owed, byHand: rests };
+  };
+  return { ...made, evolve, want, owes, all, claims, matters, open };
 }
 
 const atOf = ({ metadata }: Pick<Recorded, "metadata">): At => ({

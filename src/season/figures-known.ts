@@ -24,6 +24,8 @@ type PledgedKnown = {
 };
 /** What people wrote on a sheet for a criterion, and the assessed figure that stood there before. */
 type Written = { actual: string; over: string | undefined };
+/** A figure that is in force, and the day on which a review or a correction found it. */
+type Scored = { actual: string; on?: CivilDate };
 export type BoardKnown = {
   bloc: Id;
   season: Season;
@@ -34,7 +36,7 @@ export type BoardKnown = {
   withheld: Map<UnitId, Set<Id>>;
   written: Map<UnitId, Map<Id, Written>>;
   /** By unit whose sheet is handed in: the figures that are in force. */
-  handedIn: Map<UnitId, Map<Id, string>>;
+  handedIn: Map<UnitId, Map<Id, Scored>>;
 };
 
 /** What is known of pledges and scoreboards. */
@@ -97,11 +99,12 @@ export function inForce(
   board: BoardKnown,
   { unit, criterion }: { unit: UnitId; criterion: Id },
   assessed: string | undefined,
-): string | undefined {
+): Scored | undefined {
   const handedIn = board.handedIn.get(unit);
   if (handedIn) return handedIn.get(criterion);
   const written = board.written.get(unit)?.get(criterion);
-  return written && written.over === assessed ? written.actual : (assessed ?? written?.actual);
+  const actual = written && written.over === assessed ? written.actual : (assessed ?? written?.actual);
+  return actual === undefined ? undefined : { actual };
 }
 
 /** What each fact tells of figures. */
@@ -154,15 +157,17 @@ export const learnOfFigures: ClaimingSpec<FiguresKnown, SeasonEvent>["evolve"] =
   SheetSubmitted(facts, { unit }, { id }) {
     const known = facts.boards.get(id);
     if (!known) return;
-    const figures = [...known.criteria.keys()].flatMap((criterion): [Id, string][] => {
+    const figures = [...known.criteria.keys()].flatMap((criterion): [Id, Scored][] => {
       const figure = inForce(known, { unit, criterion }, assessedFor(facts, known, { unit, criterion }));
       return figure === undefined ? [] : [[criterion, figure]];
     });
     known.handedIn.set(unit, new Map(figures));
   },
-  SheetReviewed: (facts, { unit, findings }, at) => found(facts, at, each(unit, findings)),
-  SheetReviewedAgain: (facts, { unit, findings }, at) => found(facts, at, each(unit, findings)),
-  ScoreboardCorrected: (facts, { findings }, at) => found(facts, at, findings),
+  SheetReviewed: (facts, { unit, findings, reviewedOn: on }, at) =>
+    found(facts, at, { on, findings: each(unit, findings) }),
+  SheetReviewedAgain: (facts, { unit, findings, reviewedOn: on }, at) =>
+    found(facts, at, { on, findings: each(unit, findings) }),
+  ScoreboardCorrected: (facts, { findings, correctedOn: on }, at) => found(facts, at, { on, findings }),
 };
 
 type Found = DataOf<ScoreboardEvent, "ScoreboardCorrected">["findings"];
@@ -171,7 +176,15 @@ const each = (unit: UnitId, findings: readonly { criterion: Id; finding: Finding
   findings.map(({ criterion, finding }) => ({ unit, criterion, finding }));
 
 /** Figures that a review or a correction found, of sheets that are handed in. */
-function found({ boards }: FiguresKnown, { id }: At, findings: Found): void {
-  for (const { unit, criterion, finding } of findings)
-    if (finding.kind === "actual") boards.get(id)?.handedIn.get(unit)?.set(criterion, finding.actual);
+function found(
+  { boards }: FiguresKnown,
+  { id }: At,
+  { on, findings }: { on: CivilDate; findings: Found },
+): void {
+  for (const { unit, criterion, finding } of findings) {
+    const figures = boards.get(id)?.handedIn.get(unit);
+    // What is found as it was is in force since before.
+    if (finding.kind === "actual" && figures?.get(criterion)?.actual !== finding.actual)
+      figures?.set(criterion, { actual: finding.actual, on });
+  }
 }

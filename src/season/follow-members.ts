@@ -176,14 +176,17 @@ function ofConferences(bloc: BlocKnown): Claimed {
 function hostless(bloc: BlocKnown): OpenMatter[] {
   // A conference may be of a bloc that has no log here: nobody knows its members then.
   if (bloc.members.size === 0) return [];
-  return [...bloc.conferences].flatMap(([id, { host, heldOn, entitled, knownOn, status, settled }]) => {
+  return [...bloc.conferences].flatMap(([id, one]) => {
+    const { host, heldOn, entitled, knownOn, status, settled, calledBy } = one;
     // Once it has met, its list stays.
     const isSettled = status !== "awaited" && settled !== undefined;
     if (status === "over" || isSettled || bloc.dissolved) return [];
     if (invitedTo(bloc, { host, heldOn, entitled })) return [];
     const what = matterText("HostGone", { host, heldOn });
-    const since = absentSince(bloc, host, heldOn) ?? earlierOf(knownOn, heldOn);
-    return [{ key: `invitation/${id}/host`, law: "C24c", what, since, due: heldOn, ready: [] }];
+    const absence = absentSince(bloc, host, heldOn);
+    const since = absence?.since ?? earlierOf(knownOn, heldOn);
+    const cause = absence?.event ?? calledBy;
+    return [{ key: `invitation/${id}/host`, law: "C24c", what, since, cause, due: heldOn, ready: [] }];
   });
 }
 

@@ -27,7 +27,7 @@ export const learnOfHoldings: ClaimingSpec<MembersKnown, SeasonEvent>["evolve"] 
   CampaignLaunched(facts, { launchedOn: since, enrolment: { who, closesOn } }, at) {
     campaign(facts, at, (one) => {
       prepared(facts, at, one.season, "directive");
-      if (who === "allMembers") one.enrolled = { since, closesOn };
+      if (who === "allMembers") one.enrolled = { since, closesOn, event: at.metadata.eventId };
     });
   },
   CampaignPlanIssued: (facts, _, at) =>
@@ -39,7 +39,7 @@ export const learnOfHoldings: ClaimingSpec<MembersKnown, SeasonEvent>["evolve"] 
     campaign(facts, at, (one) => Object.assign(one, { cancelledOn }));
   },
   CampaignSummedUp(facts, { summedUpOn }, at) {
-    campaign(facts, at, (one) => Object.assign(one, { summedUpOn }));
+    campaign(facts, at, (one) => Object.assign(one, { summedUpOn, summedUpBy: at.metadata.eventId }));
   },
   ConferenceConvened(facts, { bloc, season, kind, heldOn, host, entitled }, at) {
     facts.blocOf.set(at.stream, bloc);
@@ -50,18 +50,20 @@ export const learnOfHoldings: ClaimingSpec<MembersKnown, SeasonEvent>["evolve"] 
       entitled,
       knownOn: recordedDayOf(at),
       status: "awaited" as const,
+      calledBy: at.metadata.eventId,
       ...sumsUp,
     };
     blocOf(facts, bloc).conferences.set(at.id, known);
   },
   ConferenceClosed(facts, { closedOn }, at) {
-    conference(facts, at, (one) => Object.assign(one, { closedOn }));
+    conference(facts, at, (one) => Object.assign(one, { closedOn, closedBy: at.metadata.eventId }));
   },
   InvitationRevised(facts, { host, entitled }, at) {
     conference(facts, at, (one) => Object.assign(one, { host, entitled }));
   },
   ConferenceAdjourned(facts, { to: heldOn }, at) {
-    conference(facts, at, (one) => Object.assign(one, { heldOn, status: "awaited", settled: undefined }));
+    const called = { heldOn, status: "awaited", calledBy: at.metadata.eventId };
+    conference(facts, at, (one) => Object.assign(one, { ...called, settled: undefined }));
   },
   ConferenceOpened(facts, _, at) {
     const bloc = blocOf(facts, facts.blocOf.get(at.stream) ?? "");

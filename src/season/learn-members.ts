@@ -10,9 +10,9 @@ import { dayComes, recordedDayOf, takesEffect } from "./days-of-blocs.ts";
 import { learnOfHoldings } from "./learn-holdings.ts";
 import { learnOfPledges } from "./learn-pledges.ts";
 import { type BlocKnown, blocOf, type Change, type Ending, type MembersKnown } from "./members-known.ts";
-import type { SeasonEvent } from "./messages.ts";
+import type { ReasonCode, SeasonEvent } from "./messages.ts";
 
-type Ended = Omit<Ending, "statedOn">;
+type Ended = Omit<Ending, "statedOn" | "event">;
 type Data<K extends BlocEvent["type"]> = DataOf<BlocEvent, K>;
 type Learn = ClaimingSpec<MembersKnown, SeasonEvent>["evolve"];
 
@@ -66,7 +66,10 @@ export const learnOfBlocs: Learn = /* @__PURE__ */ onItsDay(
     },
     MemberSuspended(facts, { unit, reason, suspendedOn }, at) {
       const bloc = blocOf(facts, at.id);
-      bloc.members.get(unit)?.suspensions.push({ from: suspendedOn, statedOn: recordedDayOf(at) });
+      bloc.members.get(unit)?.suspensions.push({
+        from: suspendedOn,
+        ...statedBy(at),
+      });
       takesEffect(bloc, suspendedOn, [unit]);
       const command = { type: "SuspendFromRotation", data: { unit, suspendedOn, reason } } as const;
       changed(bloc, at, { on: suspendedOn, unit, command });
@@ -102,13 +105,12 @@ export const learnOfBlocs: Learn = /* @__PURE__ */ onItsDay(
   (facts, { id }) => blocOf(facts, id),
 );
 
-/** In the language of the documents, because the reason is stored and printed with them. */
-const reasons: Record<Data<"MemberLeft">["ground"], string> = {
-  dissolved: "Đơn vị giải thể",
-  transferred: "Đơn vị chuyển sang khối khác",
-  withdrawn: "Đơn vị rút khỏi khối",
-  mergedElsewhere: "Đơn vị sáp nhập vào đơn vị ngoài khối",
-  reconstituted: "Kiện toàn khối",
+const reasons: Record<Data<"MemberLeft">["ground"], ReasonCode> = {
+  dissolved: "unitDissolved",
+  transferred: "unitTransferred",
+  withdrawn: "unitWithdrawn",
+  mergedElsewhere: "unitMergedElsewhere",
+  reconstituted: "blocReconstituted",
 };
 
 function joined(bloc: BlocKnown, unit: UnitId, from: CivilDate, as: { isHeir?: boolean } = {}): void {
@@ -124,7 +126,7 @@ function ended(bloc: BlocKnown, units: readonly UnitId[], at: At, ending: Ended)
     const known = bloc.members.get(unit);
     const last = known?.spells.at(-1);
     if (!known || !last) continue;
-    Object.assign(last, { until: ending.on, ending: { ...ending, statedOn: recordedDayOf(at) } });
+    Object.assign(last, { until: ending.on, ending: { ...ending, ...statedBy(at) } });
     // Who comes back is a member like any other.
     for (const spell of known.suspensions) spell.until ??= ending.on;
   }
@@ -158,3 +160,5 @@ function onItsDay(learn: Learn, blocAt: (facts: MembersKnown, at: At) => BlocKno
   ]);
   return Object.fromEntries(entries) as Learn;
 }
+
+const statedBy = (at: At) => ({ statedOn: recordedDayOf(at), event: at.metadata.eventId });

@@ -23,7 +23,10 @@ export const learnOfPledges: ClaimingSpec<MembersKnown, SeasonEvent>["evolve"] =
   PledgeTransferred: (facts, { to, transferredOn }, at) =>
     learn(facts, at, () => ({ unit: to, lastOn: transferredOn, heldOn: transferredOn })),
   PledgeAssessed: (facts, { assessedOn }, at) =>
-    learn(facts, at, (one, bloc) => ({ isOpen: false, assessedOn, ...passedBy(bloc, one, assessedOn) })),
+    learn(facts, at, (one, bloc) => ({
+      ...{ isOpen: false, assessedOn, assessedBy: at.metadata.eventId },
+      ...passedBy(bloc, one, assessedOn),
+    })),
   PledgeWithdrawn: closed,
   PledgeVoided: closed,
   PledgeLapsed: closed,

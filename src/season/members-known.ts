@@ -7,6 +7,7 @@ import type { DocumentRef } from "../vocabulary/document-ref.ts";
 import { defaultPolicies, type Policies } from "../vocabulary/policies.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
+import { earlierOf } from "./days-of-blocs.ts";
 
 /** The process that follows the members of a bloc: others know by this name what it did. */
 export const membersFollower = "follow-members";
@@ -14,7 +15,7 @@ export const membersFollower = "follow-members";
 /** From its first day on, and until the first day without it. */
 type Spell = { from: CivilDate; until?: CivilDate };
 /** A time without part in the work of the bloc, and on which day it was stated. */
-type Suspension = Spell & { statedOn: CivilDate };
+type Suspension = Spell & { statedOn: CivilDate; event: Id };
 /** A membership, and how it ended; an heir came into being, and into the bloc, in place of other units. */
 type Membership = Spell & { isHeir?: boolean; ending?: Ending };
 /** How a membership ended; a unit may be a member again later. */
@@ -26,6 +27,7 @@ export type Ending = {
   /** The units in which it lives on; none where it has no successor in the bloc. */
   heirs: readonly UnitId[];
   decision: DocumentRef;
+  event: Id;
 };
 /** Each list is in the order of the days. */
 type Member = { spells: Membership[]; suspensions: Suspension[] };
@@ -42,8 +44,9 @@ export type PledgeKnown = {
   /** The last day that is known of it: nothing about it is dated before. */
   lastOn?: CivilDate;
   isSigned: boolean;
-  /** The day of its verdict. */
+  /** The day of its verdict, and the event. */
   assessedOn?: CivilDate;
+  assessedBy?: Id;
   /** The heir that had it by then, and when and by which decision it passed on. */
   passed?: { to: UnitId; on: CivilDate; decision: DocumentRef };
   isOpen: boolean;
@@ -66,9 +69,10 @@ export type CampaignKnown = {
   /** The first day after it. */
   closesOn: CivilDate;
   /** Where all members sign a pledge: since when, and the first day after the last one for it. */
-  enrolled?: { since: CivilDate; closesOn: CivilDate };
+  enrolled?: { since: CivilDate; closesOn: CivilDate; event: Id };
   cancelledOn?: CivilDate;
   summedUpOn?: CivilDate;
+  summedUpBy?: Id;
 };
 /** What takes effect on a day to come, and whom it befalls. */
 export type Coming = { on: CivilDate; units: readonly UnitId[] };
@@ -84,6 +88,9 @@ export type ConferenceKnown = Invited & {
   /** The season that it sums up, where it does. */
   sumsUp?: Season;
   closedOn?: CivilDate;
+  closedBy?: Id;
+  /** The event that called it to its day. */
+  calledBy: Id;
 };
 export type RotationKnown = {
   startsOn: CivilDate;
@@ -211,11 +218,17 @@ export function endingOf(
 }
 
 /** Since when a unit takes no part on a day: as a member that ended or is suspended. It may have been stated before. */
-export function absentSince(bloc: BlocKnown, unit: UnitId, day: CivilDate): CivilDate | undefined {
+export function absentSince(
+  bloc: BlocKnown,
+  unit: UnitId,
+  day: CivilDate,
+): { since: CivilDate; event: Id } | undefined {
   const suspension = bloc.members.get(unit)?.suspensions.find((spell) => holdsOn(spell, day));
   const ending = endingOf(bloc, unit, { on: day, by: day });
-  const [on, statedOn] = ending ? [ending.on, ending.statedOn] : [suspension?.from, suspension?.statedOn];
-  return on !== undefined && statedOn !== undefined && statedOn < on ? statedOn : on;
+  const on = ending?.on ?? suspension?.from;
+  const { statedOn, event } = ending ?? suspension ?? {};
+  if (on === undefined || statedOn === undefined || event === undefined) return undefined;
+  return { since: earlierOf(statedOn, on), event };
 }
 
 /** Since when a unit is suspended today. */

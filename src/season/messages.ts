@@ -50,6 +50,36 @@ const isVotedAgain = z.optional(z.literal(true));
 const ofAward = { unit: UnitId, honour: Honour, season: Season };
 
 /**
+ * Why a process did something. It stores the code as the reason, and the phrase files say it in each language; a person
+ * who gives a reason writes it in words.
+ */
+export type ReasonCode =
+  | "unitIsNoMember"
+  | "unitIsMemberAgain"
+  | "unitIsMemberOnLastDay"
+  | "unitDisciplined"
+  | "unitUnderInvestigation"
+  | "nothingAgainstUnit"
+  | "investigationOver"
+  | "unitSuspended"
+  | "unitReinstated"
+  | "unitDissolved"
+  | "unitTransferred"
+  | "unitWithdrawn"
+  | "unitMergedElsewhere"
+  | "blocReconstituted"
+  | "unitCannotServe"
+  | "resultAnnulled"
+  | "resultRecounted"
+  | "chairVoteVoid"
+  | "votingInterrupted"
+  | "conferenceCancelled"
+  | "noTieLeft"
+  | "roundVoid"
+  | "roundNotOwed"
+  | "blocGoesOn";
+
+/**
  * What is open, as a code with its data: the phrase files have a sentence for each, without an id. A command that was
  * refused has the refusal beside it.
  */

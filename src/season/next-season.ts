@@ -15,22 +15,24 @@ import { holderOf } from "./pledge-holders.ts";
 export function awaitedNext(bloc: BlocKnown, id: Id): OpenMatter[] {
   if (bloc.dissolved) return [];
   const closed = new Map(
-    [...bloc.conferences.values()].flatMap(({ sumsUp, closedOn }): [Season, CivilDate][] =>
-      sumsUp === undefined || closedOn === undefined ? [] : [[sumsUp, closedOn]],
+    [...bloc.conferences.values()].flatMap(({ sumsUp, closedOn: on, closedBy: by }): [Season, Close][] =>
+      sumsUp === undefined || on === undefined || by === undefined ? [] : [[sumsUp, { on, by }]],
     ),
   );
-  return [...closed].flatMap(([season, since]) => {
+  return [...closed].flatMap(([season, { on: since, by: cause }]) => {
     const next = nextSeason(season);
     if (closed.has(next)) return [];
     return missingIn(bloc, next).map(({ what, units }): OpenMatter => {
       const key = `next/${id}/${next}/${what}`;
       const due = addDays(since, policiesOn(bloc, since).awaited[what]);
       const text = matterText("SeasonNotPrepared", { what, season: next, ...(units && { units }) });
-      return { key, law: "C36", what: text, since, due, ready: [] };
+      return { key, law: "C36", what: text, since, cause, due, ready: [] };
     });
   });
 }
 
+/** The close of a conference: its day, and the event. */
+type Close = { on: CivilDate; by: Id };
 type Missing = { what: "directive" | "plan" | "scale" | "pledge"; units?: UnitId[] };
 
 function missingIn(bloc: BlocKnown, season: Season): Missing[] {

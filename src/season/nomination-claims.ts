@@ -4,7 +4,7 @@ import type { Addressed } from "../process/messages.ts";
 import { policiesOf } from "../vocabulary/policies.ts";
 import type { Claim } from "./claim.ts";
 import { disciplinesOf, pauseOf, stepDayOf } from "./eligibility.ts";
-import { matterText } from "./messages.ts";
+import { matterText, type ReasonCode } from "./messages.ts";
 import { isUndecided, type Nomination, type Nominations, owedBy, stands, voidUnder } from "./nomination.ts";
 import { subject } from "./nomination-subject.ts";
 import type { HonoursKnown, NominationsKnown } from "./nominations-known.ts";
@@ -160,12 +160,9 @@ export function suspensions({ facts, season, nominations }: Around): Keyed[] {
   });
 }
 
-/** In the language of the documents, because the reason is stored and printed with them. */
-export const pauses = {
-  unitEnded: { begun: "Đơn vị không còn là thành viên của khối", over: "Đơn vị lại là thành viên của khối" },
-  underInvestigation: {
-    begun: "Đơn vị đang được xem xét, kiểm tra, xác minh",
-    over: "Việc xem xét, kiểm tra, xác minh đã kết thúc",
-  },
-  other: { begun: "Đơn vị tạm dừng tham gia khối", over: "Đơn vị tham gia khối trở lại" },
+type Pause = "unitEnded" | "underInvestigation" | "other";
+export const pauses: Record<Pause, { begun: ReasonCode; over: ReasonCode }> = {
+  unitEnded: { begun: "unitIsNoMember", over: "unitIsMemberAgain" },
+  underInvestigation: { begun: "unitUnderInvestigation", over: "investigationOver" },
+  other: { begun: "unitSuspended", over: "unitReinstated" },
 };

@@ -6,7 +6,7 @@ import { sameHonour } from "../vocabulary/honour.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import { endingUnder, isPaused, stepDayOf } from "./eligibility.ts";
 import { type Ending, heirsOf } from "./members-known.ts";
-import { matterText } from "./messages.ts";
+import { matterText, type ReasonCode } from "./messages.ts";
 import { isUndecided, type Nomination, type Nominations } from "./nomination.ts";
 import type { Around } from "./nomination-claims.ts";
 import { isLive, keyOf, subject } from "./nomination-subject.ts";
@@ -38,8 +38,7 @@ function stopped({ facts, season }: Around, one: Nomination, { on }: Ending): Op
   return [{ key: keyOf("stopped", season, one), law: "C25", what, since: on, ready, behind }];
 }
 
-/** In the language of the documents, because the reason is stored and printed with them. */
-const goesOn = "Khối quyết định tiếp tục xem xét";
+const goesOn: ReasonCode = "blocGoesOn";
 
 function waysOut(
   { facts, season, nominations }: Around,

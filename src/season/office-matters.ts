@@ -5,7 +5,7 @@ import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { ChairsKnown, RotationKnown, Seat } from "./chairs-known.ts";
 import { basisOn } from "./chosen-chairs.ts";
-import { matterText } from "./messages.ts";
+import { matterText, type ReasonCode } from "./messages.ts";
 import { flagBy, heldIn, voteFor } from "./office-known.ts";
 import { canServe, fallenOf, isVacated, policiesIn, resultsOf, todayIn } from "./office-votes.ts";
 import type { OpenMatter } from "./open-matter.ts";
@@ -78,8 +78,7 @@ export const oneByOne = (
 
 const to = (id: Id, command: ChairRotationCommand) => ({ aggregate: "ChairRotation", id, command });
 
-/** In the language of the documents, because the reason is stored and printed with them. */
-const voidVote = "Kết quả bầu Khối trưởng không còn giá trị";
+const voidVote: ReasonCode = "chairVoteVoid";
 
 const vacating = ({ rotation, seat }: Of, { certifiedOn }: Result): ChairRotationCommand => ({
   type: "RecordVacancy",

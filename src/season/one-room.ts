@@ -6,7 +6,7 @@ import type { Claim } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
 import { unissued } from "./drafts-issued.ts";
 import { learnOfRooms } from "./learn-rooms.ts";
-import { matterText, type SeasonEvent } from "./messages.ts";
+import { matterText, type ReasonCode, type SeasonEvent } from "./messages.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import { type Gathering, nothingKnown, type RoomKnown } from "./room-known.ts";
 import { quorumMatters, roomKey, roomMatters, roomsTaken } from "./room-of-ballots.ts";
@@ -109,8 +109,7 @@ const ballotsOf = ({ conferences, called }: RoomKnown, conference: Id): Id[] => 
   ...new Set([...(conferences.get(conference)?.held.keys() ?? []), ...(called.get(conference) ?? [])]),
 ];
 
-/** In the language of the documents, because the reason is stored and printed with them. */
-const cancelled = "Hội nghị đã bị hủy";
+const cancelled: ReasonCode = "conferenceCancelled";
 
 /** C20: a pledge that the minutes say was signed is signed by the close. */
 function unsigned(

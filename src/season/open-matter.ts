@@ -1,3 +1,4 @@
+import type { Id } from "../kernel/ids.ts";
 import type { Message } from "../kernel/messages.ts";
 import type { CivilDate } from "../kernel/time.ts";
 import type { Addressed } from "../process/messages.ts";
@@ -12,6 +13,8 @@ export type OpenMatter = {
   what: Message;
   /** Since when it is open. */
   since: CivilDate;
+  /** The fact by which it is open. Where it is left out, that is the fact before which it was not. */
+  cause?: Id;
   /** The day by which it should be settled, where there is one. */
   due?: CivilDate;
   /** The commands that would settle it, where that is known: one of them, or with `inOrder` all of them. */

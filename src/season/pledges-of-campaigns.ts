@@ -32,14 +32,14 @@ export function unsigned(bloc: BlocKnown): OpenMatter[] {
   return [...bloc.campaigns].flatMap(([id, { season, enrolled, cancelledOn, summedUpOn }]) => {
     const isOver = (bloc.dissolved ?? cancelledOn ?? summedUpOn) !== undefined;
     if (!enrolled || isOver) return [];
-    const { since, closesOn } = enrolled;
+    const { since, closesOn, event: cause } = enrolled;
     const signed = pledgesOf(bloc, id).filter(({ isSigned }) => isSigned);
     const units = [...bloc.members.keys()].filter(
       (unit) => isMember(bloc, unit, closesOn) && !signed.some((one) => holderOf(bloc, one) === unit),
     );
     if (units.length === 0) return [];
     const what = matterText("PledgesAwaited", { season, units });
-    return [{ key: `signing/${id}`, law: "C28", what, since, due: addDays(closesOn, -1), ready: [] }];
+    return [{ key: `signing/${id}`, law: "C28", what, since, cause, due: addDays(closesOn, -1), ready: [] }];
   });
 }
 
@@ -48,8 +48,8 @@ const pledgesOf = (bloc: BlocKnown, campaign: Id): PledgeKnown[] =>
 
 /** C28: once a campaign is summed up, each pledge of it is concluded by the last day that the bylaws give. */
 export function unconcluded(bloc: BlocKnown): OpenMatter[] {
-  return [...bloc.campaigns].flatMap(([id, { season, summedUpOn }]) => {
-    if (summedUpOn === undefined) return [];
+  return [...bloc.campaigns].flatMap(([id, { season, summedUpOn, summedUpBy: cause }]) => {
+    if (summedUpOn === undefined || cause === undefined) return [];
     // A void pledge has come to its end.
     const open = pledgesOf(bloc, id).filter((one) => one.isOpen && holderOf(bloc, one) !== undefined);
     if (open.length === 0) return [];
@@ -63,6 +63,6 @@ export function unconcluded(bloc: BlocKnown): OpenMatter[] {
       season,
       units: open.map((one) => holderOf(bloc, one) ?? one.unit),
     });
-    return [{ key: `pledges/${id}`, law: "C28", what, since: summedUpOn, due, ready: [] }];
+    return [{ key: `pledges/${id}`, law: "C28", what, since: summedUpOn, cause, due, ready: [] }];
   });
 }

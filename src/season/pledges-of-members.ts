@@ -62,16 +62,17 @@ export function undecidedPledges(bloc: BlocKnown): OpenMatter[] {
       to({ type: "VoidPledge", data: { ground: "unitEnded", voidedOn: on } }),
     ];
     const what = matterText("PledgeOfFormerMember", { unit, season });
-    return [{ key: `pledge/${id}`, law: "C22", what, since: ending.on, ready }];
+    return [{ key: `pledge/${id}`, law: "C22", what, since: ending.on, cause: ending.event, ready }];
   });
 }
 
 /** C22: people assessed the pledge of a unit that had ended, so the verdict is that of no member. */
 function assessedAnyway(bloc: BlocKnown, id: Id, one: PledgeKnown, assessedOn: CivilDate): OpenMatter[] {
-  const { season, dueOn, heldOn, passed } = one;
+  const { season, dueOn, heldOn, passed, assessedBy } = one;
   const unit = passed?.to ?? one.unit;
   const ending = endingOf(bloc, unit, { on: passed?.on ?? heldOn });
   if (!ending || ending.on > dueOn || ending.on > assessedOn) return [];
   const what = matterText("PledgeOfFormerMemberAssessed", { unit, season });
-  return [{ key: `pledge/${id}`, law: "C22", what, since: assessedOn, ready: [] }];
+  const cause = assessedBy === undefined ? {} : { cause: assessedBy };
+  return [{ key: `pledge/${id}`, law: "C22", what, since: assessedOn, ...cause, ready: [] }];
 }

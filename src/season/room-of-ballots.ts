@@ -4,7 +4,7 @@ import { laterOf } from "../kernel/time.ts";
 import { votesNeeded } from "../vocabulary/bar.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim } from "./claim.ts";
-import { matterText } from "./messages.ts";
+import { matterText, type ReasonCode } from "./messages.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import type { Gathering, Prepared, Room, RoomKnown } from "./room-known.ts";
 
@@ -83,8 +83,7 @@ export function quorumMatters(facts: RoomKnown, conference: Id, known: Gathering
   ];
 }
 
-/** In the language of the documents, because the reason is stored and printed with them. */
-const interrupted = "Hội nghị hoãn khi đang bỏ phiếu";
+const interrupted: ReasonCode = "votingInterrupted";
 
 /** The ballots of a conference whose vote is awaited or under way. */
 function goingOn({ called, terms }: RoomKnown, conference: Id): [Id, Prepared][] {

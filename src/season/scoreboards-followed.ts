@@ -7,7 +7,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim, Undoing } from "./claim.ts";
 import { earlierOf } from "./days-of-blocs.ts";
 import { type BlocKnown, type BoardKnown, disciplinedOn, isMember, policiesOn } from "./members-known.ts";
-import { matterText } from "./messages.ts";
+import { matterText, type ReasonCode } from "./messages.ts";
 import { firstDayOf, joinedBy, lastDayOf } from "./seasons-of-blocs.ts";
 
 // C23: who is scored is who was a member on the last day of the season; whoever left before it is listed apart. C31: so is
@@ -69,7 +69,7 @@ export function scoreboardUndone(bloc: BlocKnown, key: string, { content }: Clai
       : { commands: to(board, apart(unit, "leftBloc")), unmet: unmetOf(known, { unit, ground: "leftBloc" }) };
   // Whom the process had entered, and who left, is listed apart for that.
   if (!known.units.has(unit) && !joinedOn(bloc, known).includes(unit)) return undefined;
-  const reason = ground === "leftBloc" ? isMemberAgain : isClear;
+  const reason: ReasonCode = ground === "leftBloc" ? "unitIsMemberOnLastDay" : "nothingAgainstUnit";
   const word = known.apart.get(unit);
   // Whom people listed apart before is so again, on their ground.
   if (word) return apartAgain(board, known, { unit, ...word });
@@ -122,14 +122,11 @@ const apart = (unit: UnitId, ground: Ground): ScoreboardCommand => {
   return { type: "ExcludeUnit", data: { unit, ground, reason: reasons[ground] } };
 };
 
-/** In the language of the documents, because the reasons are stored and printed with them. */
-const reasons: Record<Ground, string> = {
-  leftBloc: "Không còn là thành viên Khối",
-  disciplined: "Bị kỷ luật trong năm thi đua",
-  underInvestigation: "Đang bị thanh tra, điều tra",
+const reasons: Record<Ground, ReasonCode> = {
+  leftBloc: "unitIsNoMember",
+  disciplined: "unitDisciplined",
+  underInvestigation: "unitUnderInvestigation",
 };
-const isMemberAgain = "Là thành viên Khối vào ngày cuối năm thi đua";
-const isClear = "Không còn kỷ luật, không còn bị thanh tra, điều tra";
 
 /** A unit that joins is scored where it joined by the day of the bylaws; one that succeeds another, on any day. */
 function inTimeFor(bloc: BlocKnown, board: BoardKnown): (unit: UnitId) => boolean {

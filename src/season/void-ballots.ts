@@ -2,6 +2,7 @@ import type { BallotCommand } from "../ballot/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { DataOf } from "../kernel/messages.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
+import type { ReasonCode } from "./messages.ts";
 import { roundsBefore } from "./results-known.ts";
 import type { Certified, RoundsKnown } from "./rounds-known.ts";
 import { ballotsOfCall, callOf } from "./run-offs-known.ts";
@@ -10,11 +11,10 @@ import { ballotsOfCall, callOf } from "./run-offs-known.ts";
 
 type Annulment = DataOf<BallotCommand, "AnnulBallot">;
 
-/** In the language of the documents, because the reason is stored and printed with them. */
-const reasons = {
-  noTieLeft: "Cuộc bình chọn trước không còn trường hợp bằng phiếu phải bầu lại này",
-  roundVoid: "Vòng bình chọn trước đã bị hủy",
-  setAside: "Danh hiệu này được bình chọn riêng, hoặc không còn đơn vị nào để bình chọn",
+const reasons: Record<"noTieLeft" | "roundVoid" | "setAside", ReasonCode> = {
+  noTieLeft: "noTieLeft",
+  roundVoid: "roundVoid",
+  setAside: "roundNotOwed",
 };
 
 /** Since when a ballot counts for nothing: it was annulled, or a round before it was. */

@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { ballot } from "../../src/ballot/ballot.ts";
 import { type BallotCommand, BallotEvent, type BallotRejection } from "../../src/ballot/messages.ts";
 import type { Message } from "../../src/kernel/messages.ts";
-import { ballotEventsEn, ballotRejectionsEn } from "../../src/minutes/en/ballot.ts";
+import { ballotEventsEn } from "../../src/minutes/en/ballot.ts";
+import { ballotRejectionsEn } from "../../src/minutes/en/ballot-refusals.ts";
 import { sayEn } from "../../src/minutes/en/say.ts";
 import { sharedRejectionsEn } from "../../src/minutes/en/shared.ts";
 import type { Say } from "../../src/minutes/language.ts";
-import { ballotEventsVi, ballotRejectionsVi } from "../../src/minutes/vi/ballot.ts";
+import { ballotEventsVi } from "../../src/minutes/vi/ballot.ts";
+import { ballotRejectionsVi } from "../../src/minutes/vi/ballot-refusals.ts";
 import { sayVi } from "../../src/minutes/vi/say.ts";
 import { sharedRejectionsVi } from "../../src/minutes/vi/shared.ts";
 import { historyOf } from "../../src/testing/scenario.ts";
@@ -207,19 +209,19 @@ describe("the sentences of a ballot", () => {
     [
       "a consensus, which has no box, whatever its form",
       { type: "SealNeedsBox", data: { form: "secret", selection: "consensus" } },
-      "Chỉ bỏ phiếu kín và kiểm phiếu mới có hòm phiếu để niêm phong; cuộc bình chọn này chọn bằng hiệp thương.",
+      "Chỉ bỏ phiếu kín và kiểm phiếu mới có hòm phiếu để niêm phong; cuộc bầu chọn này chọn bằng hiệp thương.",
       "Only a secret ballot that counts papers has a box to seal; this ballot chooses by consensus.",
     ],
     [
       "hands, which have no box",
       { type: "SealNeedsBox", data: { form: "showOfHands", selection: "byVote" } },
-      "Chỉ bỏ phiếu kín và kiểm phiếu mới có hòm phiếu để niêm phong; cuộc bình chọn này tiến hành bằng hình thức biểu quyết giơ tay.",
+      "Chỉ bỏ phiếu kín và kiểm phiếu mới có hòm phiếu để niêm phong; cuộc bầu chọn này tiến hành bằng hình thức biểu quyết giơ tay.",
       "Only a secret ballot that counts papers has a box to seal; this one is held by show of hands.",
     ],
     [
       "a run-off that nobody called",
       { type: "RunOffNotCalled", data: { round: 1 } },
-      "Bầu lại vòng 1 chưa được tổ chức hoặc đã tổ chức lại.",
+      "Bầu chọn lại vòng 1 chưa được tổ chức hoặc đã tổ chức lại.",
       "No run-off of round 1 is open: it has not been called, or was called again.",
     ],
   ])("say what is so: %s", (_, rejection, sentenceVi, sentenceEn) => {

@@ -22,7 +22,7 @@ describe("the sentence of an opening", () => {
     expect(opened()).toBe(
       "Tổ chức bình chọn đơn vị đề nghị tặng Cờ thi đua của UBND tỉnh Tây Ninh năm 2022 bằng hình thức bỏ phiếu kín: chọn 1 trong số 3 đơn vị (procuracy, police và military); 8 đơn vị có quyền bỏ phiếu; " +
         "cách tính: đồng ý, không đồng ý với từng đơn vị (mỗi phiếu đồng ý với nhiều nhất 1 đơn vị); phải có mặt ít nhất 2/3 tổng số đơn vị có quyền bỏ phiếu; được bầu chọn khi đạt trên 1/2 số phiếu hợp lệ; " +
-        "đơn vị được bỏ phiếu cho chính mình; phiếu trắng được tính là hợp lệ; khi bằng phiếu: bầu lại tối đa 2 vòng, rồi xét điểm thi đua, rồi Khối trưởng quyết định; tổ kiểm phiếu: Trần Thị B (tổ trưởng), Lê Văn C và Phạm D.",
+        "đơn vị được bỏ phiếu cho chính mình; phiếu trắng được tính là hợp lệ; khi bằng phiếu: bầu chọn lại tối đa 2 vòng, rồi xét điểm thi đua, rồi Khối trưởng quyết định; tổ kiểm phiếu: Trần Thị B (tổ trưởng), Lê Văn C và Phạm D.",
     );
     expect(opened({}, en)).toBe(
       "A secret ballot was opened for the Emulation Flag of UBND tỉnh Tây Ninh for 2022: 1 to be elected out of 3 (procuracy, police and military); units entitled to vote: 8; " +
@@ -61,12 +61,12 @@ describe("the sentence of an opening", () => {
       follows: { kind: "runOff", ballot: "flag-2022", step: 1, round: 1 },
     };
     expect(opened(runOff)).toMatch(
-      /^Tổ chức bầu lại vòng 1 của cuộc bình chọn “flag-2022” để chọn đơn vị đề nghị tặng Cờ thi đua/,
+      /^Tổ chức bình chọn lại vòng 1 giữa các đơn vị bằng phiếu để chọn đơn vị đề nghị tặng Cờ thi đua/,
     );
-    expect(opened(runOff)).toContain("; khi vẫn bằng phiếu: chuyển lại cuộc bình chọn trước để xử lý tiếp; ");
+    expect(opened(runOff)).toContain("; khi vẫn bằng phiếu: chuyển lại cuộc bầu chọn trước để xử lý tiếp; ");
     expect(opened(runOff)).not.toContain("để khuyết");
     expect(opened(runOff, en)).toMatch(
-      /^A secret ballot was opened as run-off no\. 1 of ballot “flag-2022” for .*; in a tie: the ballot that called this run-off goes on; /,
+      /^A secret ballot was opened as run-off no\. 1 among those tied for .*; in a tie: the ballot that called this run-off goes on; /,
     );
     expect(opened(runOff, en)).not.toContain("vacant");
   });
@@ -74,10 +74,10 @@ describe("the sentence of an opening", () => {
   it("says that a ballot repeats one that was annulled", () => {
     const again: Changes = { follows: { kind: "revote", ballot: "flag-2022", annulledOn: "2023-01-08" } };
     expect(opened(again)).toMatch(
-      /^Tổ chức lại việc bình chọn .* thay cuộc bình chọn “flag-2022” đã bị hủy ngày 08\/01\/2023, bằng hình thức bỏ phiếu kín: /,
+      /^Tổ chức lại việc bình chọn .* thay cuộc bình chọn đã bị hủy ngày 08\/01\/2023, bằng hình thức bỏ phiếu kín: /,
     );
     expect(opened(again, en)).toMatch(
-      /^A secret ballot was opened in place of ballot “flag-2022”, annulled on 8 January 2023, for /,
+      /^A secret ballot was opened in place of the ballot that was annulled on 8 January 2023, for /,
     );
   });
 });

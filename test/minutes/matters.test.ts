@@ -69,7 +69,7 @@ describe("what an office reads of what is open", () => {
       data: { ground: "irregularity", reason: "Danh sách sai", annulledOn: "2023-01-12" } as const,
     };
     expect(sentence(vi, annulled, names)).toBe(
-      "Ngày 12/01/2023, hủy cuộc bình chọn (vi phạm quy chế); lý do: Danh sách sai.",
+      "Ngày 12/01/2023, hủy cuộc bầu chọn (vi phạm quy chế); lý do: Danh sách sai.",
     );
   });
 
@@ -79,7 +79,7 @@ describe("what an office reads of what is open", () => {
       data: { challenge: "c1", challenger: "police", ground: "Sai số phiếu", raisedOn: "2023-01-12" },
     };
     expect(sentence(vi, challenged, names)).toBe(
-      "Ngày 12/01/2023, Công an tỉnh khiếu nại kết quả (khiếu nại “c1”): Sai số phiếu.",
+      "Ngày 12/01/2023, Công an tỉnh khiếu nại kết quả: Sai số phiếu.",
     );
   });
 });

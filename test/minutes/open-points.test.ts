@@ -130,7 +130,9 @@ describe("what is open, as it is printed", () => {
 
 describe("what would come of a command, as it is printed", () => {
   const said = { names, today: "2022-06-15" };
-  const none = { consequences: [], opens: [], closes: [], complete: true };
+  const asked = { aggregate: "Bloc", id: "b" };
+  const none = { asked, consequences: [], opens: [], closes: [], streams: [], complete: true };
+  const at = { aggregate: "Pledge", id: "x" };
   const transferred = {
     type: "PledgeTransferred",
     data: { from: "army", to: "border", transferredOn: day, decision },
@@ -143,17 +145,19 @@ describe("what would come of a command, as it is printed", () => {
       outcome: { ok: true as const, events: [merged] },
       consequences: [
         {
+          ...at,
           command: transfer,
           outcome: { kind: "carried" as const, stream: "Pledge-x", from: 2, to: 2 },
           events: [transferred],
         },
-        { command: transfer, outcome: { kind: "void" as const }, events: [] },
+        { ...at, command: transfer, outcome: { kind: "void" as const }, events: [] },
         {
+          ...at,
           command: hold,
           outcome: { kind: "refused" as const, rejection: { type: "PledgeEmpty", data: {} } },
           events: [],
         },
-        { command: hold, outcome: { kind: "stopped" as const, wantsMax: 3 }, events: [] },
+        { ...at, command: hold, outcome: { kind: "stopped" as const, wantsMax: 3 }, events: [] },
       ],
       opens: [draft],
       closes: [pledge],

@@ -36,7 +36,7 @@ describe("a list", () => {
 describe("what a tie goes through", () => {
   it("is said step by step", () => {
     expect(inVi.ladder(defaultVotingRules.tieLadder)).toBe(
-      "bầu lại tối đa 2 vòng, rồi xét điểm thi đua, rồi Khối trưởng quyết định",
+      "bầu chọn lại tối đa 2 vòng, rồi xét điểm thi đua, rồi Khối trưởng quyết định",
     );
     expect(inEn.ladder(defaultVotingRules.tieLadder)).toBe(
       "up to 2 run-offs, then the emulation scores, then the chair's decision",
@@ -82,7 +82,7 @@ describe("a refusal in the wrong state", () => {
       allowed: ["preparing", "voting"],
     });
     expect(sentence(vi, refusal, () => undefined)).toBe(
-      "Cuộc bình chọn đã có kết quả chính thức; việc này chỉ thực hiện được khi cuộc bình chọn đang chuẩn bị hoặc đang bỏ phiếu.",
+      "Cuộc bầu chọn đã có kết quả chính thức; việc này chỉ thực hiện được khi cuộc bầu chọn đang chuẩn bị hoặc đang bỏ phiếu.",
     );
     expect(sentence(en, refusal, () => undefined)).toBe(
       "The ballot is final; this can only be done while it is in preparation or open for voting.",
@@ -126,7 +126,7 @@ describe("the id of what has a name", () => {
       outcome: { kind: "filled", elected: ["police"], notElected: [], vacant: 0 },
     });
     expect(sentence(vi, taken, () => "Công an tỉnh")).toBe(
-      "Xử lý trường hợp bằng phiếu theo kết quả bầu lại vòng 1. Được bầu chọn: Công an tỉnh.",
+      "Xử lý trường hợp bằng phiếu theo kết quả bầu chọn lại vòng 1. Được bầu chọn: Công an tỉnh.",
     );
     expect(sentence(en, taken, () => "the provincial Police")).toBe(
       "The tie was handled by run-off no. 1. Elected: the provincial Police.",

@@ -1,6 +1,8 @@
 import { InvalidInput } from "../../src/kernel/problem.ts";
 import type { Recorded } from "../../src/kernel/recorded.ts";
+import type { ProcessEvent } from "../../src/process/messages.ts";
 import type { AnyProcess } from "../../src/process/pure-process.ts";
+import { ledgers, openMatters } from "../../src/read/matters.ts";
 import { type OpenPoint, openPoints } from "../../src/read/what-is-open.ts";
 import type { AnyClaiming } from "../../src/season/claiming.ts";
 import { inMemoryStore } from "../../src/stores/in-memory-store.ts";
@@ -69,11 +71,13 @@ export async function playSeason(playing: Playing): Promise<PlayedSeason> {
   const last = start();
   await last.followToEnd();
   await window.look();
-  const matters = new Set((await last.matters()).map(({ want }) => want));
   const { log, told } = window;
-  const lost = told.filter(({ want }) => !matters.has(want));
   const points = openPoints(processes.filter((one): one is AnyClaiming => "claims" in one));
   const stored = await wholeLog(store);
+  // A runner lists what is still asked for; the ledgers keep all that was refused.
+  const ofLedgers = stored.filter(ledgers.reads) as Recorded<ProcessEvent>[];
+  const kept = new Set(openMatters(ledgers.fold(ofLedgers)).map(({ want }) => want));
+  const lost = told.filter(({ want }) => !kept.has(want));
   const open = points.open(points.fold(stored));
   const openAfter = (eventId: string) =>
     points.open(

@@ -3,7 +3,6 @@ import type { CommandMetadata } from "../../src/kernel/recorded.ts";
 import type { Decided } from "../../src/process/carrier.ts";
 import type { Clock } from "../../src/process/clock.ts";
 import { UnknownAggregate } from "../../src/process/faults.ts";
-import type { Matter } from "../../src/process/matters.ts";
 import type { Addressed } from "../../src/process/messages.ts";
 import type { AnyProcess } from "../../src/process/pure-process.ts";
 import { seasonRunner } from "../../src/process/runner.ts";
@@ -42,7 +41,6 @@ export type Server = {
   /** Tells what a command would lead to. */
   ask(addressed: Addressed, metadata: CommandMetadata): Promise<Foreseen>;
   followToEnd(): Promise<void>;
-  matters(): Promise<readonly Matter[]>;
 };
 
 export function server({
@@ -80,6 +78,5 @@ export function server({
       clock.whenIdle = undefined;
       if (stopped()) throw new Error("a process has stopped", { cause: stopped() });
     },
-    matters: () => runner.matters(),
   };
 }

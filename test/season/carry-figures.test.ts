@@ -143,6 +143,28 @@ describe("the assessed figure of a target that a criterion names (C29)", () => {
     expect(listed(...board, ...pledge(), handedIn, review("70"))).toEqual([differ("81", "70")]);
   });
 
+  it("differs since the assessment, or since a review or a correction found another figure after it", () => {
+    const since = (...facts: Fact[]) =>
+      carryFigures.matters(given(...facts).state.facts, "b").map((matter) => matter.since);
+    const findings = (actual: string) => [
+      { unit: "police", criterion: "cases", finding: { kind: "actual" as const, actual } },
+    ];
+    const correct = (actual: string, correctedOn: string) =>
+      on(
+        create.ScoreboardCorrected({
+          ...{ findings: findings(actual), exclusions: [], reinstated: [], reason: "Chấm sai", correctedOn },
+          ...{ results: [], excluded: [] },
+        }),
+      );
+    expect(since(...board, wrote("72"), handedIn, ...pledge())).toEqual(["2022-12-20"]);
+    expect(since(...board, ...pledge(), handedIn, correct("70", "2023-01-08"))).toEqual(["2023-01-08"]);
+    const again = [correct("70", "2023-01-08"), correct("70", "2023-01-14")];
+    expect(since(...board, ...pledge(), handedIn, ...again)).toEqual(["2023-01-08"]);
+    expect(since(...board, wrote("72"), handedIn, correct("70", "2022-12-10"), ...pledge())).toEqual([
+      "2022-12-20",
+    ]);
+  });
+
   it.each<[MatterText, string, string]>([
     [
       { type: "FiguresDiffer", data: differ("81", "72") },

@@ -851,7 +851,7 @@ describe("what is open about ballots", () => {
     const what = matter?.what as MatterText;
     const names = (unit: string) => ({ procuracy: "Viện kiểm sát", police: "Công an" })[unit];
     expect(sentence(vi, what, names)).toBe(
-      "Vòng bình chọn đơn vị đề nghị tặng Bằng khen của UBND tỉnh năm 2022 đã bỏ phiếu với danh sách cũ; Công an đã trúng ở vòng trước; Viện kiểm sát chưa được đưa ra bình chọn. Xử lý suất bị trùng hoặc bỏ phiếu lại.",
+      "Vòng bình chọn đơn vị đề nghị tặng Bằng khen của UBND tỉnh năm 2022 đã bỏ phiếu với danh sách cũ; Công an đã trúng ở vòng trước; Viện kiểm sát chưa được đưa ra bỏ phiếu. Xử lý suất bị trùng hoặc bỏ phiếu lại.",
     );
     expect(sentence(en, what, names)).toContain("was voted with the old list; Công an won");
   });

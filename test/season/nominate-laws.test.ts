@@ -199,7 +199,7 @@ describe("who is elected and not eligible (C6)", () => {
     expect(wants(...before, flagTo("police"))).toEqual([]);
     expect(untoward(...before, flagTo("police"))).toEqual(["C6 ElectedNotEligible"]);
     expect(sentences(...before, flagTo("police"))).toEqual([
-      "police được bầu nhận Cờ thi đua của UBND tỉnh năm 2022 nhưng không đủ điều kiện: không phải là thành viên Khối vào ngày bình chọn.",
+      "police được bầu nhận Cờ thi đua của UBND tỉnh năm 2022 nhưng không đủ điều kiện: không phải là thành viên Khối vào ngày bỏ phiếu.",
       "police was elected to the Emulation Flag of UBND tỉnh (2022) and is not eligible: it was no member on the day of the vote.",
     ]);
   });

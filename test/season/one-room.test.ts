@@ -102,7 +102,7 @@ describe("a conference that is cancelled", () => {
   const annul = {
     id: "flag-2022",
     type: "AnnulBallot",
-    data: { ground: "conferenceCancelled", reason: "Hội nghị đã bị hủy", annulledOn: "2023-01-08" },
+    data: { ground: "conferenceCancelled", reason: "conferenceCancelled", annulledOn: "2023-01-08" },
   };
 
   it.each<[string, Fact[], object[]]>([
@@ -516,7 +516,7 @@ describe("the sentences of what is open", () => {
     ],
     [
       { type: "BallotNotSettled", data: { matter, end: "annulled" } },
-      "Chưa ghi nhận tại hội nghị việc kết thúc cuộc bình chọn “Bình chọn Cờ thi đua” (đã bị hủy).",
+      "Chưa ghi nhận tại hội nghị việc kết thúc cuộc bầu chọn “Bình chọn Cờ thi đua” (đã bị hủy).",
       "The conference does not record how the ballot on “Bình chọn Cờ thi đua” ended: it was annulled.",
     ],
     [

@@ -53,7 +53,7 @@ const wanted = (...facts: Fact[]) =>
 const entered = (unit: string) => ({ type: "EnterUnit", unit });
 const apart = (unit: string) => ({
   ...{ type: "ExcludeUnit", unit, ground: "leftBloc" },
-  reason: "Không còn là thành viên Khối",
+  reason: "unitIsNoMember",
 });
 
 describe("a scoreboard (C23)", () => {
@@ -116,7 +116,7 @@ describe("a scoreboard (C23)", () => {
     expect(wanted(...facts)).toEqual([entered("border"), apart("border")]);
     expect(wanted(constituted, board(), left("army", "2022-03-01"), admitted("army", "2022-06-01"))).toEqual([
       apart("army"),
-      { type: "ReinstateUnit", unit: "army", reason: "Là thành viên Khối vào ngày cuối năm thi đua" },
+      { type: "ReinstateUnit", unit: "army", reason: "unitIsMemberOnLastDay" },
     ]);
   });
 
@@ -169,11 +169,11 @@ describe("a unit that is disciplined or under investigation (C31)", () => {
     bloc(create.InvestigationClosed({ investigation: `i-${unit}`, unit, finding: "cleared", closedOn }));
   const apartFor = (unit: string, ground: "disciplined" | "underInvestigation") => ({
     ...{ type: "ExcludeUnit", unit, ground },
-    reason: ground === "disciplined" ? "Bị kỷ luật trong năm thi đua" : "Đang bị thanh tra, điều tra",
+    reason: ground === "disciplined" ? "unitDisciplined" : "unitUnderInvestigation",
   });
   const ranked = (unit: string) => ({
     ...{ type: "ReinstateUnit", unit },
-    reason: "Không còn kỷ luật, không còn bị thanh tra, điều tra",
+    reason: "nothingAgainstUnit",
   });
 
   it("is listed apart, whatever was recorded first", () => {

@@ -10,6 +10,7 @@ import type {
   WithdrawalReason,
 } from "../../award/messages.ts";
 import type { DataOf } from "../../kernel/messages.ts";
+import { grounded } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
 
 type OtherBasis = DataOf<AwardRejection, "OtherBasis">;
@@ -34,7 +35,7 @@ const grounds: Record<Ground, string> = {
   fined: "fined",
   dossierIncomplete: "the dossier is incomplete",
   underInvestigation: "under investigation",
-  unitEnded: "the unit has ended",
+  unitEnded: "no longer in the bloc",
   other: "another ground",
 };
 
@@ -83,7 +84,7 @@ export const awardEventsEn: Phrases<AwardEvent> = {
       : `The bloc proposed ${say.unit(unit)} for ${award} ${dated}.`;
   },
   AwardWithdrawn: ({ withdrawnOn, reason, note }, say) =>
-    `The bloc withdrew its proposal on ${say.date(withdrawnOn)}: ${withdrawalReasons[reason]}${noted(note)}.`,
+    `The bloc withdrew its proposal on ${say.date(withdrawnOn)}; reason: ${withdrawalReasons[reason]}${noted(note)}.`,
   BasisConfirmed: ({ finalisedOn }, say) =>
     `The result that the proposal rests on is final from ${say.date(finalisedOn)}.`,
   BasisVoid: ({ voidOn, reason, note }, say) =>
@@ -96,11 +97,11 @@ export const awardEventsEn: Phrases<AwardEvent> = {
     `The dossier was submitted on ${say.date(submittedOn)} by ${say.document(submission)}.`,
   AwardVetted: ({ body, vettedOn }, say) => `${body} vetted the dossier on ${say.date(vettedOn)}: in order.`,
   AwardReturned: ({ body, returnedOn, ground, reason }, say) =>
-    `${body} returned the dossier on ${say.date(returnedOn)} (${grounds[ground]}): ${reason}.`,
+    `${body} returned the dossier on ${say.date(returnedOn)} (${grounded(grounds[ground], reason)}).`,
   AwardResubmitted: ({ submission, resubmittedOn }, say) =>
     `The dossier was resubmitted on ${say.date(resubmittedOn)} under ${say.document(submission)}.`,
   ConsiderationSuspended: ({ ground, suspendedOn, reason }, say) =>
-    `Consideration was suspended from ${say.date(suspendedOn)} (${grounds[ground]}): ${reason}.`,
+    `Consideration was suspended from ${say.date(suspendedOn)} (${grounded(grounds[ground], reason)}).`,
   ConsiderationResumed: ({ resumedOn, reason }, say) =>
     `Consideration was resumed from ${say.date(resumedOn)}: ${reason}.`,
   AwardApproved: ({ council, decidedOn, vote }, say) =>

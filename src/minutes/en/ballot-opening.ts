@@ -1,7 +1,6 @@
 import type { BallotEvent } from "../../ballot/messages.ts";
 import type { DataOf } from "../../kernel/messages.ts";
 import { isInFavour } from "../ballot-figures.ts";
-import { quoted } from "../figures.ts";
 import type { Say } from "../language.ts";
 import { among, purposeEn } from "./ballot-words.ts";
 import { methodsEn, thresholdEn } from "./voting-words.ts";
@@ -29,11 +28,13 @@ function followsEn(follows: Terms["follows"], say: Say): string {
     case undefined:
       return "";
     case "runOff":
-      return ` as run-off no. ${say.count(follows.round)} of ballot ${quoted(follows.ballot)}${follows.call === undefined ? "" : ` (call no. ${say.count(follows.call)})`}`;
+      return ` as run-off no. ${say.count(follows.round)} among those tied${follows.call === undefined ? "" : ` (call no. ${say.count(follows.call)})`}`;
     case "revote":
-      return ` in place of ballot ${quoted(follows.ballot)}, annulled on ${say.date(follows.annulledOn)},`;
-    case "round":
-      return ` as the round after ballot ${quoted(follows.ballot)}`;
+      return ` in place of the ballot that was annulled on ${say.date(follows.annulledOn)},`;
+    case "round": {
+      const before = say.known?.ballot(follows.ballot);
+      return ` as the round after ${before ? `the ballot for ${purposeEn(before.purpose, before.season, say)}` : "a ballot before it"},`;
+    }
   }
 }
 

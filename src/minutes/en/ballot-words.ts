@@ -81,6 +81,20 @@ export function purposeEn(purpose: Purpose, season: string, say: Say): string {
   }
 }
 
+/** The ballot of whose event a sentence tells, by its purpose where that is known. */
+export function thisBallotEn(say: Say): string {
+  const about = say.known?.about;
+  return about?.kind === "ballot"
+    ? `the ballot for ${purposeEn(about.purpose, about.season, say)}`
+    : "the ballot";
+}
+
+/** A complaint by who made it and when. Where that is not known, `unknown` is said. */
+export function complaintEn(challenge: string, unknown: string, say: Say): string {
+  const known = say.known?.complaint(challenge);
+  return known ? `the challenge of ${say.unit(known.challenger)} of ${say.date(known.raisedOn)}` : unknown;
+}
+
 export const proxyEndsEn: Record<DataOf<BallotEvent, "ProxyRevoked">["ground"], string> = {
   principalPresent: "the principal is present",
   holderLeft: "the holder left",

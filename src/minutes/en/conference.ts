@@ -82,8 +82,7 @@ export const conferenceEventsEn: Phrases<ConferenceEvent> = {
     `The conference of ${say.date(from)} was adjourned to ${say.date(to)} at ${place}; reason: ${reason}.`,
   ConferenceCancelled: ({ reason, cancelledOn }, say) =>
     `The conference was cancelled on ${say.date(cancelledOn)}; reason: ${reason}.`,
-  DraftTabled: ({ draft, title, kind }) =>
-    `The draft ${draftKinds[kind]} “${title}” was tabled (marked “${draft}”).`,
+  DraftTabled: ({ title, kind }) => `The draft ${draftKinds[kind]} “${title}” was tabled.`,
   DraftDiscussed: ({ draft, unit, remark }, say) =>
     `${say.unit(unit)} spoke on draft “${draft}”: “${remark}”.`,
   DraftAmended: ({ draft, proposer, change }, say) =>
@@ -154,8 +153,7 @@ export const conferenceRejectionsEn: OwnPhrases<ConferenceRejection> = {
     `The ballot on ${quoted(matter)} ended on ${say.date(settledOn)}, so it does not go on after the conference.`,
   SeasonNotOfConference: ({ season, allowed }, say) =>
     `This conference can sign pledges for ${say.either(allowed)}, not for ${season}.`,
-  PledgeOfOtherSeason: ({ pledge, season }) =>
-    `The signing of the pledge ${quoted(pledge)} is recorded already, for ${season}.`,
+  PledgeOfOtherSeason: ({ season }) => `The signing of this pledge is recorded already, for ${season}.`,
   TooManyPledges: ({ pledgesMax }, say) => `A conference records at most ${say.count(pledgesMax)} pledges.`,
   DraftsUndecided: ({ drafts }, say) =>
     `The conference cannot close yet. These drafts are not adopted, rejected or deferred: ${say.list(drafts.map(quoted))}.`,

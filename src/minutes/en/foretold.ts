@@ -6,7 +6,8 @@ export const foretoldEn: ForetoldWords = {
   recorded: "If you record this:",
   follows: "Then follows:",
   nothingFollows: "Nothing else follows.",
-  cannot: (deed, why) => `Not possible: ${deed}.${why === undefined ? "" : ` ${why}`}`,
+  cannot: ({ deed, about, why }) =>
+    `Not possible${about === undefined ? "" : ` (${about})`}: ${deed}.${why === undefined ? "" : ` ${why}`}`,
   opens: "Will be open:",
   closes: "Will not be open any more:",
   incomplete: "Not all that follows could be worked out.",

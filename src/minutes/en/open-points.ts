@@ -5,7 +5,8 @@ export const openPointsEn: OpenWords = {
   nothingSettled: "Nothing was settled by hand.",
   since: ({ since, due, isOverdue }, say) =>
     `Open since ${say.date(since)}${due === undefined ? "" : `, due on ${say.date(due)}`}${isOverdue ? " (overdue)" : ""}.`,
-  cause: (sentence) => `Cause: ${sentence}`,
+  cause: ({ fact, about, recordedOn }, say) =>
+    `Cause: ${fact}${about === undefined ? "" : ` (${about})`}${recordedOn === undefined ? "" : `, recorded on ${say.date(recordedOn)}`}.`,
   refusal: (sentence) => `It could not be done: ${sentence}`,
   ready: (deeds, isInOrder) => `To settle it: ${deeds.join(isInOrder ? "; then " : "; or ")}.`,
   noneReady: {
@@ -16,5 +17,5 @@ export const openPointsEn: OpenWords = {
     byHand: "To settle it: settle it by hand with a reason.",
   },
   settled: ({ by, reason, settledOn }, say) =>
-    `Settled by hand by “${by}” on ${say.date(settledOn)}; reason: ${reason}.`,
+    `Settled by hand by ${by} on ${say.date(settledOn)}; reason: ${reason}.`,
 };

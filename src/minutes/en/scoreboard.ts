@@ -10,7 +10,7 @@ import type {
   ScoreboardRejection,
   SheetStatus,
 } from "../../scoreboard/messages.ts";
-import { quoted } from "../figures.ts";
+import { grounded, quoted } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
 
 const grounds: Record<ExclusionGround, string> = {
@@ -108,7 +108,7 @@ export const scoreboardEventsEn: Phrases<ScoreboardEvent> = {
   CriterionAssigned: ({ unit, criterion }, say) =>
     `Criterion “${criterion}” is assigned to ${say.unit(unit)} after all.`,
   UnitExcluded: ({ unit, ground, reason }, say) =>
-    `${say.unit(unit)} is not ranked (${grounds[ground]}): ${reason}.`,
+    `${say.unit(unit)} is not ranked (${grounded(grounds[ground], reason)}).`,
   UnitReinstated: ({ unit, reason }, say) => `${say.unit(unit)} is ranked again; reason: ${reason}.`,
   SelfScoreEntered: ({ unit, criterion, finding, evidence }, say) =>
     `${say.unit(unit)} scored itself on criterion “${criterion}”: ${found(say, finding)}${evidence.length > 0 ? ` (${say.documents(evidence)})` : ""}.`,

@@ -10,6 +10,7 @@ import type {
   WithdrawalReason,
 } from "../../award/messages.ts";
 import type { DataOf } from "../../kernel/messages.ts";
+import { grounded } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
 
 type OtherBasis = DataOf<AwardRejection, "OtherBasis">;
@@ -34,7 +35,7 @@ const grounds: Record<Ground, string> = {
   fined: "bị xử phạt",
   dossierIncomplete: "hồ sơ chưa đầy đủ",
   underInvestigation: "đang bị thanh tra, điều tra",
-  unitEnded: "đơn vị không còn tồn tại",
+  unitEnded: "không còn là thành viên của Khối",
   other: "lý do khác",
 };
 
@@ -83,7 +84,7 @@ export const awardEventsVi: Phrases<AwardEvent> = {
       : `Khối đề nghị tặng ${award} ${dated}.`;
   },
   AwardWithdrawn: ({ withdrawnOn, reason, note }, say) =>
-    `Khối rút đề nghị ngày ${say.date(withdrawnOn)}: ${withdrawalReasons[reason]}${noted(note)}.`,
+    `Khối rút đề nghị ngày ${say.date(withdrawnOn)}; lý do: ${withdrawalReasons[reason]}${noted(note)}.`,
   BasisConfirmed: ({ finalisedOn }, say) =>
     `Kết quả bình chọn làm căn cứ đề nghị là kết quả chính thức từ ngày ${say.date(finalisedOn)}.`,
   BasisVoid: ({ voidOn, reason, note }, say) =>
@@ -97,11 +98,11 @@ export const awardEventsVi: Phrases<AwardEvent> = {
   AwardVetted: ({ body, vettedOn }, say) =>
     `${body} thẩm định hồ sơ ngày ${say.date(vettedOn)}: đủ điều kiện.`,
   AwardReturned: ({ body, returnedOn, ground, reason }, say) =>
-    `${body} trả lại hồ sơ ngày ${say.date(returnedOn)} (${grounds[ground]}): ${reason}.`,
+    `${body} trả lại hồ sơ ngày ${say.date(returnedOn)} (${grounded(grounds[ground], reason)}).`,
   AwardResubmitted: ({ submission, resubmittedOn }, say) =>
     `Trình lại hồ sơ ngày ${say.date(resubmittedOn)} theo ${say.document(submission)}.`,
   ConsiderationSuspended: ({ ground, suspendedOn, reason }, say) =>
-    `Tạm dừng xét khen thưởng từ ngày ${say.date(suspendedOn)} (${grounds[ground]}): ${reason}.`,
+    `Tạm dừng xét khen thưởng từ ngày ${say.date(suspendedOn)} (${grounded(grounds[ground], reason)}).`,
   ConsiderationResumed: ({ resumedOn, reason }, say) =>
     `Tiếp tục xét khen thưởng từ ngày ${say.date(resumedOn)}: ${reason}.`,
   AwardApproved: ({ council, decidedOn, vote }, say) =>

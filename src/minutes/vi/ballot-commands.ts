@@ -5,13 +5,13 @@ import { ballotForVi } from "./ballot-words.ts";
 /** What each command does, as what somebody is to do. */
 export const ballotCommandsVi: Phrases<BallotCommand> = {
   OpenBallot: ({ purpose, season }, say) => `chuẩn bị cuộc ${ballotForVi(purpose, say)} năm ${season}`,
-  ReviseBallot: () => "điều chỉnh nội dung cuộc bình chọn",
+  ReviseBallot: () => "điều chỉnh nội dung cuộc bầu chọn",
   TakeRoom: ({ openedOn }) =>
     openedOn !== undefined
       ? "lấy danh sách có mặt tại hội nghị đang họp"
       : "lấy danh sách có mặt tại hội nghị chưa họp",
   CheckIn: ({ unit }, say) => `ghi nhận ${say.unit(unit)} có mặt để bỏ phiếu`,
-  RecordDeparture: ({ unit }, say) => `ghi nhận ${say.unit(unit)} rời cuộc bình chọn`,
+  RecordDeparture: ({ unit }, say) => `ghi nhận ${say.unit(unit)} rời cuộc bầu chọn`,
   AcceptProxy: ({ principal, holder }, say) =>
     `ghi nhận ${say.unit(holder)} bỏ phiếu thay ${say.unit(principal)}`,
   WithdrawProxy: ({ principal }, say) => `ghi nhận ${say.unit(principal)} thôi ủy quyền bỏ phiếu`,
@@ -45,6 +45,6 @@ export const ballotCommandsVi: Phrases<BallotCommand> = {
   ChallengeResult: () => "ghi nhận khiếu nại về kết quả",
   UpholdChallenge: () => "chấp nhận khiếu nại",
   DismissChallenge: () => "bác khiếu nại",
-  AnnulBallot: () => "hủy cuộc bình chọn",
+  AnnulBallot: () => "hủy cuộc bầu chọn",
   FinaliseResult: () => "công bố kết quả cuối cùng",
 };

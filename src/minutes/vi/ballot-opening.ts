@@ -1,9 +1,8 @@
 import type { BallotEvent } from "../../ballot/messages.ts";
 import type { DataOf } from "../../kernel/messages.ts";
 import { isInFavour } from "../ballot-figures.ts";
-import { quoted } from "../figures.ts";
 import type { Say } from "../language.ts";
-import { among, ballotForVi, purposeVi } from "./ballot-words.ts";
+import { among, ballotForVi, purposeVi, verbVi } from "./ballot-words.ts";
 import { formsVi, methodsVi, selectionsVi, thresholdVi } from "./voting-words.ts";
 
 // The terms of a ballot as a sentence.
@@ -14,25 +13,27 @@ type Method = Terms["method"];
 export function openedVi(terms: Terms, say: Say): string {
   const { voting, purpose, season, follows } = terms;
   const chosen = follows?.kind === "runOff" ? purposeVi(purpose, say) : ballotForVi(purpose, say);
-  return `${followsVi(follows, say)} ${chosen} năm ${season}${annulledVi(follows, say)} ${formVi(voting)}: ${termsVi(terms, say)}`;
+  return `${followsVi(terms, say)} ${chosen} năm ${season}${annulledVi(terms, say)} ${formVi(voting)}: ${termsVi(terms, say)}`;
 }
 
-function followsVi(follows: Terms["follows"], say: Say): string {
+function followsVi({ follows, purpose }: Terms, say: Say): string {
   switch (follows?.kind) {
     case undefined:
       return "Tổ chức";
     case "runOff":
-      return `Tổ chức bầu lại vòng ${say.count(follows.round)}${follows.call === undefined ? "" : ` (lần tổ chức thứ ${say.count(follows.call)})`} của cuộc bình chọn ${quoted(follows.ballot)} để chọn`;
+      return `Tổ chức ${verbVi(purpose)} lại vòng ${say.count(follows.round)}${follows.call === undefined ? "" : ` (lần tổ chức thứ ${say.count(follows.call)})`} giữa các đơn vị bằng phiếu để chọn`;
     case "revote":
       return "Tổ chức lại việc";
-    case "round":
-      return `Tiếp theo cuộc bình chọn ${quoted(follows.ballot)}, tổ chức`;
+    case "round": {
+      const before = say.known?.ballot(follows.ballot);
+      return `Tiếp theo ${before ? `cuộc ${ballotForVi(before.purpose, say)}` : "vòng trước"}, tổ chức`;
+    }
   }
 }
 
-const annulledVi = (follows: Terms["follows"], say: Say) =>
+const annulledVi = ({ follows, purpose }: Terms, say: Say) =>
   follows?.kind === "revote"
-    ? ` thay cuộc bình chọn ${quoted(follows.ballot)} đã bị hủy ngày ${say.date(follows.annulledOn)},`
+    ? ` thay cuộc ${verbVi(purpose)} đã bị hủy ngày ${say.date(follows.annulledOn)},`
     : "";
 
 function formVi({ form, selection }: Terms["voting"]): string {
@@ -78,7 +79,7 @@ function votingVi({ voting, method, procedure, follows }: Terms, say: Say): (str
       "phiếu xếp nhiều đơn vị cùng vị trí thứ nhất được chia đều cho các đơn vị đó",
     procedure.sealed === true && isSecret && "niêm phong hòm phiếu trước khi mở",
     follows?.kind === "runOff"
-      ? `khi vẫn bằng phiếu: ${tieLadder.length > 0 ? `${say.ladder(tieLadder)}, rồi ` : ""}chuyển lại cuộc bình chọn trước để xử lý tiếp`
+      ? `khi vẫn bằng phiếu: ${tieLadder.length > 0 ? `${say.ladder(tieLadder)}, rồi ` : ""}chuyển lại cuộc bầu chọn trước để xử lý tiếp`
       : `khi bằng phiếu: ${say.ladder(tieLadder)}`,
   ];
 }

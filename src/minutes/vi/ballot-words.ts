@@ -40,8 +40,8 @@ export const groundsVi: Record<AnnulmentGround, string> = {
   discrepancy: "số liệu kiểm phiếu không khớp",
   challengeUpheld: "khiếu nại được chấp nhận",
   setAside: "không tiến hành nữa",
-  noTieLeft: "cuộc bình chọn trước không còn trường hợp bằng phiếu đó",
-  roundVoid: "vòng bình chọn trước đã bị hủy",
+  noTieLeft: "cuộc bầu chọn trước không còn trường hợp bằng phiếu đó",
+  roundVoid: "vòng bầu chọn trước đã bị hủy",
   conferenceCancelled: "hội nghị đã bị hủy",
   authority: "theo quyết định của cơ quan có thẩm quyền",
 };
@@ -83,8 +83,33 @@ export function purposeVi(purpose: Purpose, say: Say): string {
 
 /** Units are voted for to be proposed for an honour, and are elected to an office. */
 export function ballotForVi(purpose: Purpose, say: Say): string {
-  const isOffice = purpose.kind === "chair" || purpose.kind === "deputyChair";
-  return `${isOffice ? "bầu" : "bình chọn"} ${purposeVi(purpose, say)}`;
+  return `${verbVi(purpose)} ${purposeVi(purpose, say)}`;
+}
+
+/** Without a purpose, a word for both. */
+export function verbVi(purpose: Purpose | undefined): string {
+  if (purpose === undefined) return "bầu chọn";
+  return purpose.kind === "chair" || purpose.kind === "deputyChair" ? "bầu" : "bình chọn";
+}
+
+/** The ballot of whose event a sentence tells, by its purpose where that is known. */
+export function thisBallotVi(say: Say): string {
+  const about = say.known?.about;
+  return about?.kind === "ballot"
+    ? `${ballotForVi(about.purpose, say)} năm ${about.season}`
+    : verbVi(undefined);
+}
+
+/** What is voted again between those who are tied. */
+export function againVi(say: Say): string {
+  const about = say.known?.about;
+  return `${verbVi(about?.kind === "ballot" ? about.purpose : undefined)} lại`;
+}
+
+/** A complaint by who made it and when. Where that is not known, `unknown` is said. */
+export function complaintVi(challenge: string, unknown: string, say: Say): string {
+  const known = say.known?.complaint(challenge);
+  return known ? `khiếu nại của ${say.unit(known.challenger)} nêu ngày ${say.date(known.raisedOn)}` : unknown;
 }
 
 export const proxyEndsVi: Record<DataOf<BallotEvent, "ProxyRevoked">["ground"], string> = {
@@ -188,7 +213,7 @@ export function voteVi(vote: DataOf<BallotEvent, "VoteCalled">["vote"], say: Say
 export function brokenByVi(by: BrokenBy, say: Say): string {
   switch (by.kind) {
     case "runOff":
-      return `kết quả bầu lại vòng ${say.count(by.round)}`;
+      return `kết quả ${againVi(say)} vòng ${say.count(by.round)}`;
     case "score":
       return "điểm thi đua";
     case "seniority":

@@ -88,8 +88,7 @@ export const conferenceEventsVi: Phrases<ConferenceEvent> = {
     `Hội nghị ngày ${say.date(from)} được dời sang ngày ${say.date(to)} tại ${place}; lý do: ${reason}.`,
   ConferenceCancelled: ({ reason, cancelledOn }, say) =>
     `Hủy hội nghị ngày ${say.date(cancelledOn)}; lý do: ${reason}.`,
-  DraftTabled: ({ draft, title, kind }) =>
-    `Trình dự thảo ${draftKinds[kind]} “${title}” (ký hiệu “${draft}”).`,
+  DraftTabled: ({ title, kind }) => `Trình dự thảo ${draftKinds[kind]} “${title}”.`,
   DraftDiscussed: ({ draft, unit, remark }, say) =>
     `${say.unit(unit)} thảo luận về dự thảo “${draft}”: “${remark}”.`,
   DraftAmended: ({ draft, proposer, change }, say) =>
@@ -107,15 +106,15 @@ export const conferenceEventsVi: Phrases<ConferenceEvent> = {
   DraftDeferred: ({ draft, reason }) => `Gác lại dự thảo “${draft}”; lý do: ${reason}.`,
   DirectiveSpeechRecorded: ({ speaker, points }, say) =>
     `${say.person(speaker)} phát biểu chỉ đạo: ${points.map((point) => `“${point}”`).join("; ")}.`,
-  BallotHeld: ({ matter, present }, say) => `Tiến hành bình chọn: ${matter}; có mặt ${named(say, present)}.`,
+  BallotHeld: ({ matter, present }, say) => `Tiến hành bầu chọn: ${matter}; có mặt ${named(say, present)}.`,
   PledgeSigningRecorded: ({ season, pledges }, say) =>
     `Ký kết ${say.count(pledges.length)} giao ước thi đua năm ${season} tại hội nghị.`,
   BallotSettled: ({ matter, end, settledOn }, say) =>
     end === "certified"
-      ? `Biên bản kiểm phiếu của cuộc bình chọn ${quoted(matter)} được ký ngày ${say.date(settledOn)}.`
-      : `Cuộc bình chọn ${quoted(matter)} bị hủy ngày ${say.date(settledOn)}.`,
+      ? `Biên bản kiểm phiếu của cuộc bầu chọn ${quoted(matter)} được ký ngày ${say.date(settledOn)}.`
+      : `Cuộc bầu chọn ${quoted(matter)} bị hủy ngày ${say.date(settledOn)}.`,
   ConferenceClosed: ({ closedOn, minutes, chair, secretary, summary, leftOpen = [], handover }, say) =>
-    `Hội nghị bế mạc ngày ${say.date(closedOn)}; ${say.document(minutes)}; chủ trì: ${say.person(chair)}; thư ký: ${say.person(secretary)}; kết luận: “${summary}”.${leftOpen.length > 0 ? ` Còn ${say.count(leftOpen.length)} cuộc bình chọn tiếp tục sau hội nghị.` : ""}${handover === undefined ? "" : ` Tình trạng Cờ luân lưu khi bàn giao: ${handover.condition}.`}`,
+    `Hội nghị bế mạc ngày ${say.date(closedOn)}; ${say.document(minutes)}; chủ trì: ${say.person(chair)}; thư ký: ${say.person(secretary)}; kết luận: “${summary}”.${leftOpen.length > 0 ? ` Còn ${say.count(leftOpen.length)} cuộc bầu chọn tiếp tục sau hội nghị.` : ""}${handover === undefined ? "" : ` Tình trạng Cờ luân lưu khi bàn giao: ${handover.condition}.`}`,
   MinutesCorrected: ({ statement, correction, reason, document, correctedOn }, say) =>
     `Đính chính biên bản ngày ${say.date(correctedOn)} theo ${say.document(document)}: “${statement}” sửa thành “${correction}”; lý do: ${reason}.`,
 };
@@ -153,16 +152,15 @@ export const conferenceRejectionsVi: OwnPhrases<ConferenceRejection> = {
     `Số biểu quyết không khớp: ${handsIn(say, hands)}, trong khi có ${say.count(votes)} phiếu biểu quyết tại hội nghị.`,
   BaseWithoutPapers: () =>
     "Biểu quyết giơ tay không có phiếu, nên không tính tỷ lệ theo số phiếu phát ra, thu về hay hợp lệ.",
-  BallotHeldAlready: () => `Cuộc bình chọn này đã được ghi nhận với nội dung khác.`,
-  BallotNotHeld: () => "Hội nghị không tiến hành cuộc bình chọn này.",
+  BallotHeldAlready: () => `Cuộc bầu chọn này đã được ghi nhận với nội dung khác.`,
+  BallotNotHeld: () => "Hội nghị không tiến hành cuộc bầu chọn này.",
   BallotsUnsettled: ({ matters }, say) =>
-    `Chưa bế mạc được: còn ${say.count(matters.length)} cuộc bình chọn chưa kết thúc (${say.list(matters.map(quoted))}); ghi rõ cuộc nào tiếp tục sau hội nghị.`,
+    `Chưa bế mạc được: còn ${say.count(matters.length)} cuộc bầu chọn chưa kết thúc (${say.list(matters.map(quoted))}); ghi rõ cuộc nào tiếp tục sau hội nghị.`,
   BallotSettledAlready: ({ matter, settledOn }, say) =>
-    `Cuộc bình chọn ${quoted(matter)} đã kết thúc ngày ${say.date(settledOn)}, không còn tiếp tục sau hội nghị.`,
+    `Cuộc bầu chọn ${quoted(matter)} đã kết thúc ngày ${say.date(settledOn)}, không còn tiếp tục sau hội nghị.`,
   SeasonNotOfConference: ({ season, allowed }, say) =>
     `Hội nghị này chỉ ký kết giao ước thi đua năm ${say.either(allowed)}, không phải năm ${season}.`,
-  PledgeOfOtherSeason: ({ pledge, season }) =>
-    `Việc ký kết giao ước ${quoted(pledge)} đã được ghi nhận cho năm ${season}.`,
+  PledgeOfOtherSeason: ({ season }) => `Việc ký kết giao ước này đã được ghi nhận cho năm ${season}.`,
   TooManyPledges: ({ pledgesMax }, say) =>
     `Một hội nghị ghi nhận nhiều nhất ${say.count(pledgesMax)} giao ước.`,
   DraftsUndecided: ({ drafts }, say) =>
@@ -193,10 +191,10 @@ export const conferenceCommandsVi: Phrases<ConferenceCommand> = {
   VoteOnDraft: () => "ghi nhận kết quả biểu quyết dự thảo",
   DeferDraft: () => "hoãn xem xét dự thảo",
   RecordDirectiveSpeech: () => "ghi nhận phát biểu chỉ đạo",
-  HoldBallot: ({ matter }) => `ghi vào biên bản cuộc bình chọn ${quoted(matter)}`,
+  HoldBallot: ({ matter }) => `ghi vào biên bản cuộc bầu chọn ${quoted(matter)}`,
   RecordPledgeSigning: ({ season }) => `ghi nhận việc ký kết giao ước năm ${season}`,
   SettleBallot: ({ end }) =>
-    `ghi vào biên bản hội nghị: cuộc bình chọn ${end === "certified" ? "đã ký biên bản kiểm phiếu" : "đã bị hủy"}`,
+    `ghi vào biên bản hội nghị: cuộc bầu chọn ${end === "certified" ? "đã ký biên bản kiểm phiếu" : "đã bị hủy"}`,
   CloseConference: () => "bế mạc hội nghị",
   CorrectMinutes: () => "đính chính biên bản hội nghị",
 };

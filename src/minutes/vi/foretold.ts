@@ -6,7 +6,8 @@ export const foretoldVi: ForetoldWords = {
   recorded: "Nếu ghi nhận việc này:",
   follows: "Các việc kéo theo:",
   nothingFollows: "Không kéo theo việc nào khác.",
-  cannot: (deed, why) => `Không thực hiện được: ${deed}.${why === undefined ? "" : ` ${why}`}`,
+  cannot: ({ deed, about, why }) =>
+    `Không thực hiện được${about === undefined ? "" : ` (${about})`}: ${deed}.${why === undefined ? "" : ` ${why}`}`,
   opens: "Sẽ tồn đọng:",
   closes: "Sẽ không còn tồn đọng:",
   incomplete: "Chưa tính được hết các việc kéo theo.",

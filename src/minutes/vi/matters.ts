@@ -2,7 +2,7 @@ import type { DataOf } from "../../kernel/messages.ts";
 import type { MatterText } from "../../season/messages.ts";
 import { quoted } from "../figures.ts";
 import type { Phrases, Say } from "../language.ts";
-import { ballotForVi, purposeVi } from "./ballot-words.ts";
+import { ballotForVi, purposeVi, verbVi } from "./ballot-words.ts";
 import { disciplineFormsVi } from "./bloc.ts";
 
 type HonourOf = DataOf<MatterText, "ProposalNotMade">["honour"];
@@ -13,7 +13,7 @@ const left = {
   rotation: "việc luân phiên Khối trưởng chưa kết thúc",
   conference: "hội nghị chưa hủy",
   campaign: "phong trào thi đua chưa kết thúc",
-  ballot: "cuộc bình chọn chưa kết thúc",
+  ballot: "cuộc bầu chọn chưa kết thúc",
 };
 
 const scoreUses = { tie: "bậc phá hòa đã áp dụng", nominees: "danh sách ứng viên đã lập" };
@@ -25,7 +25,7 @@ const beginnings = {
 };
 const offices = { chair: "Khối trưởng", deputy: "Khối phó" };
 const bars: Record<DataOf<MatterText, "ElectedNotEligible">["reasons"][number], string> = {
-  notMember: "không phải là thành viên Khối vào ngày bình chọn",
+  notMember: "không phải là thành viên Khối vào ngày bỏ phiếu",
   notRegistered: "chưa đăng ký danh hiệu",
   verdictTooLow: "giao ước chưa được đánh giá đạt mức quy định",
   honourNotHeld: "chưa có hình thức khen thưởng mà quy chế yêu cầu",
@@ -59,7 +59,7 @@ export const mattersVi: Phrases<MatterText> = {
   BallotNotInMinutes: ({ purpose, season }, say) =>
     `Biên bản hội nghị chưa ghi cuộc ${ballotForVi(purpose, say)} năm ${season}.`,
   BallotNotSettled: ({ matter, end }) =>
-    `Chưa ghi nhận tại hội nghị việc kết thúc cuộc bình chọn ${quoted(matter)} (${ends[end]}).`,
+    `Chưa ghi nhận tại hội nghị việc kết thúc cuộc bầu chọn ${quoted(matter)} (${ends[end]}).`,
   BallotOfCancelledConference: ({ purpose, season }, say) =>
     `Hội nghị đã hủy nhưng cuộc ${ballotForVi(purpose, say)} năm ${season} chưa hủy.`,
   BallotCertifiedThoughCancelled: ({ purpose, season }, say) =>
@@ -93,15 +93,15 @@ export const mattersVi: Phrases<MatterText> = {
   RoundVotedOnOldList: ({ purpose, season, won, missing }, say) =>
     `Vòng ${ballotForVi(purpose, say)} năm ${season} đã bỏ phiếu với danh sách cũ${[
       ...(won.length > 0 ? [`; ${say.units(won)} đã trúng ở vòng trước`] : []),
-      ...(missing.length > 0 ? [`; ${say.units(missing)} chưa được đưa ra bình chọn`] : []),
+      ...(missing.length > 0 ? [`; ${say.units(missing)} chưa được đưa ra bỏ phiếu`] : []),
     ].join("")}. Xử lý suất bị trùng hoặc bỏ phiếu lại.`,
-  RunOffNotOpened: ({ units }, say) => `Vòng bầu lại giữa các đơn vị ${say.units(units)} chưa mở được.`,
+  RunOffNotOpened: ({ units }, say) => `Vòng bầu chọn lại giữa các đơn vị ${say.units(units)} chưa mở được.`,
   RunOffNotRecorded: ({ units }, say) =>
-    `Kết quả bầu lại giữa các đơn vị ${say.units(units)} chưa được ghi nhận vào cuộc bình chọn đã yêu cầu.`,
+    `Kết quả bầu chọn lại giữa các đơn vị ${say.units(units)} chưa được ghi nhận vào cuộc bầu chọn đã yêu cầu.`,
   RestsOnVoidRunOff: ({ units }, say) =>
-    `Có kết quả dựa trên vòng bầu lại giữa các đơn vị ${say.units(units)} đã bị hủy; phải xác nhận lại.`,
+    `Có kết quả dựa trên vòng bầu chọn lại giữa các đơn vị ${say.units(units)} đã bị hủy; phải xác nhận lại.`,
   BallotOfVoidOne: ({ purpose, season, ground }, say) =>
-    `Vòng ${ground === "noTieLeft" ? `bầu lại ${purposeVi(purpose, say)}` : ballotForVi(purpose, say)} năm ${season} dựa trên kết quả không còn hiệu lực nhưng chưa hủy.`,
+    `Vòng ${ground === "noTieLeft" ? `${verbVi(purpose)} lại ${purposeVi(purpose, say)}` : ballotForVi(purpose, say)} năm ${season} dựa trên kết quả không còn hiệu lực nhưng chưa hủy.`,
   RoundOfVoidBallot: ({ purpose, season }, say) =>
     `Vòng ${ballotForVi(purpose, say)} năm ${season} theo sau cuộc bỏ phiếu đã bị hủy: bỏ phiếu lại sau khi có kết quả mới.`,
   RevoteAwaited: ({ purpose, season, annulledOn }, say) =>
@@ -179,7 +179,7 @@ export const mattersVi: Phrases<MatterText> = {
   SeatToVoteAgain: ({ purpose, season, unit }, say) =>
     `${say.unit(unit)} trúng trong cuộc ${ballotForVi(purpose, say)} năm ${season} nhưng suất đó đã trống; theo quy chế, Khối bỏ phiếu bổ sung.`,
   TwoResults: ({ purpose, season }, say) =>
-    `Có hai kết quả ${ballotForVi(purpose, say)} năm ${season} không phải là bầu lại của nhau; kết quả xác nhận trước được tính.`,
+    `Có hai kết quả ${ballotForVi(purpose, say)} năm ${season} không phải là ${verbVi(purpose)} lại của nhau; kết quả xác nhận trước được tính.`,
   ProposalNotMade: ({ unit, honour, season }, say) =>
     `Chưa lập được đề nghị tặng ${awardVi(honour, season, say)} cho ${say.unit(unit)}.`,
   ProposedWithoutResult: ({ unit, honour, season }, say) =>

@@ -5,7 +5,8 @@ export const openPointsVi: OpenWords = {
   nothingSettled: "Không có việc nào được xử lý trực tiếp.",
   since: ({ since, due, isOverdue }, say) =>
     `Tồn đọng từ ngày ${say.date(since)}${due === undefined ? "" : `, hạn ${say.date(due)}`}${isOverdue ? " (quá hạn)" : ""}.`,
-  cause: (sentence) => `Nguyên nhân: ${sentence}`,
+  cause: ({ fact, about, recordedOn }, say) =>
+    `Nguyên nhân: ${fact}${about === undefined ? "" : ` (${about})`}${recordedOn === undefined ? "" : `, ghi nhận ngày ${say.date(recordedOn)}`}.`,
   refusal: (sentence) => `Chưa thực hiện được: ${sentence}`,
   ready: (deeds, isInOrder) => `Cách xử lý: ${deeds.join(isInOrder ? "; rồi " : "; hoặc ")}.`,
   noneReady: {
@@ -16,5 +17,5 @@ export const openPointsVi: OpenWords = {
     byHand: "Cách xử lý: xử lý trực tiếp và nêu lý do.",
   },
   settled: ({ by, reason, settledOn }, say) =>
-    `“${by}” đã xử lý trực tiếp ngày ${say.date(settledOn)}; lý do: ${reason}.`,
+    `${by} đã xử lý trực tiếp ngày ${say.date(settledOn)}; lý do: ${reason}.`,
 };

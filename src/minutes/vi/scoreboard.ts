@@ -10,7 +10,7 @@ import type {
   ScoreboardRejection,
   SheetStatus,
 } from "../../scoreboard/messages.ts";
-import { quoted } from "../figures.ts";
+import { grounded, quoted } from "../figures.ts";
 import type { OwnPhrases, Phrases, Say } from "../language.ts";
 
 const grounds: Record<ExclusionGround, string> = {
@@ -107,7 +107,7 @@ export const scoreboardEventsVi: Phrases<ScoreboardEvent> = {
     `Không giao tiêu chí “${criterion}” cho ${say.unit(unit)}; lý do: ${reason}.`,
   CriterionAssigned: ({ unit, criterion }, say) => `Giao lại tiêu chí “${criterion}” cho ${say.unit(unit)}.`,
   UnitExcluded: ({ unit, ground, reason }, say) =>
-    `Không xếp hạng ${say.unit(unit)} (${grounds[ground]}): ${reason}.`,
+    `Không xếp hạng ${say.unit(unit)} (${grounded(grounds[ground], reason)}).`,
   UnitReinstated: ({ unit, reason }, say) => `Đưa ${say.unit(unit)} trở lại xếp hạng; lý do: ${reason}.`,
   SelfScoreEntered: ({ unit, criterion, finding, evidence }, say) =>
     `${say.unit(unit)} tự chấm tiêu chí “${criterion}”: ${found(say, finding)}${evidence.length > 0 ? ` (${say.documents(evidence)})` : ""}.`,

@@ -12,7 +12,7 @@ import { scoreboardStatusesVi } from "./scoreboard.ts";
 /** The name of each aggregate in a sentence, and the words for its statuses. */
 export const aggregatesVi: AggregateWords = {
   Award: { subject: "đề nghị khen thưởng", statuses: awardStatusesVi },
-  Ballot: { subject: "cuộc bình chọn", statuses: ballotStatusesVi },
+  Ballot: { subject: "cuộc bầu chọn", statuses: ballotStatusesVi },
   Bloc: { subject: "khối thi đua", statuses: blocStatusesVi },
   Campaign: { subject: "phong trào thi đua", statuses: campaignStatusesVi },
   ChairRotation: { subject: "việc luân phiên", statuses: chairRotationStatusesVi },

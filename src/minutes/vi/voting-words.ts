@@ -21,7 +21,7 @@ export const selectionsVi: Record<SelectionMode, string> = {
 };
 
 export const tieStepsVi: Record<TieStep["kind"], string> = {
-  runOff: "bầu lại",
+  runOff: "bầu chọn lại",
   score: "xét điểm thi đua",
   seniority: "xét thâm niên",
   chairDecision: "Khối trưởng quyết định",

@@ -25,7 +25,7 @@ export function campaign(year: Year): void {
     const dates = { opensOn: `${season}-01-01`, closesOn: `${after}-01-01` };
     const draft = { bloc, season, theme: `Thi đua ${season}`, kind: "standing" as const, ...dates };
     desk.send("Campaign", id, { type: "DraftCampaign", data: draft });
-    const criterion = { criterion: "duty", name: "Nhiệm vụ chính trị" };
+    const criterion = { criterion: "field-duty", name: "Nhiệm vụ chính trị" };
     desk.send("Campaign", id, { type: "SetCampaignCriterion", data: criterion });
     const enrolment = { who: "allMembers" as const, opensOn: `${season}-01-05`, closesOn: `${season}-03-31` };
     const data = { directive, launchedOn: `${season}-01-05`, enrolment, assessor: "Hội đồng" };
@@ -63,7 +63,7 @@ export function campaign(year: Year): void {
     });
   } else if (about.has("summedUp"))
     on(january(year, 24), hours.midday, "campaign", (desk) => {
-      const results = [{ field: "Chuyên môn", result: "Hoàn thành", criterion: "duty" }];
+      const results = [{ field: "Chuyên môn", result: "Hoàn thành", criterion: "field-duty" }];
       const report = paperOf("report", `3/BC-${bloc}`, desk.day);
       const data = { summedUpOn: desk.day, report, results, conclusions: ["Tiếp tục"] };
       if (isRunning(desk, id)) desk.send("Campaign", id, { type: "SumUpCampaign", data });
@@ -103,7 +103,7 @@ export function pledges(year: Year): void {
   on(`${season}-12-20`, hours.midday, "pledges", (desk) => {
     for (const id of drafted(desk)) {
       const report = {
-        target: "cases",
+        target: "figure-cases",
         value: figureOf(year, id),
         observedOn: `${season}-12-15`,
         evidence: [],
@@ -128,7 +128,10 @@ function sign(desk: Desk, { bloc, season }: Year, unit: string): void {
   const id = pledgeOf(unit, season);
   desk.send("Pledge", id, { type: "DraftPledge", data: { bloc, unit, season, dueOn: `${season}-12-31` } });
   const goal = { baseline: "0", goal: "60", measure: "%" };
-  desk.send("Pledge", id, { type: "PromiseTarget", data: { target: "cases", name: "Án đã xử", goal } });
+  desk.send("Pledge", id, {
+    type: "PromiseTarget",
+    data: { target: "figure-cases", name: "Án đã xử", goal },
+  });
   for (const honour of [flag, certificate])
     desk.send("Pledge", id, { type: "RegisterTitle", data: { honour } });
   const data = { signatory: person(`Thủ trưởng ${unit}`), signedOn: desk.day };

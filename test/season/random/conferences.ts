@@ -101,20 +101,20 @@ export function midterm(year: Year): void {
     gather(desk, year, { ...courseOf(year), hasProxy: false }, id);
     openConference(desk, id);
     if (!isOpen(desk, id)) return;
-    const guest = { guest: "authority", person: person("Lãnh đạo tỉnh"), mayDirect: true };
+    const guest = { guest: "guest-authority", person: person("Lãnh đạo tỉnh"), mayDirect: true };
     desk.send("Conference", id, { type: "AccreditGuest", data: guest });
-    const draft = { draft: "report", title: "Báo cáo sơ kết", kind: "report" as const };
+    const draft = { draft: "draft-report", title: "Báo cáo sơ kết", kind: "report" as const };
     desk.send("Conference", id, { type: "TableDraft", data: draft });
     const [proposer = ""] = comers(desk, year, courseOf(year));
-    const change = { draft: "report", proposer, change: "Bổ sung số liệu" };
+    const change = { draft: "draft-report", proposer, change: "Bổ sung số liệu" };
     desk.send("Conference", id, { type: "AmendDraft", data: change });
     if (isDeferred)
       desk.send("Conference", id, {
         type: "DeferDraft",
-        data: { draft: "report", reason: "Chưa đủ số liệu" },
+        data: { draft: "draft-report", reason: "Chưa đủ số liệu" },
       });
-    else desk.send("Conference", id, { type: "AdoptDraftByConsensus", data: { draft: "report" } });
-    const speech = { guest: "authority", points: ["Đẩy mạnh thi đua"] };
+    else desk.send("Conference", id, { type: "AdoptDraftByConsensus", data: { draft: "draft-report" } });
+    const speech = { guest: "guest-authority", points: ["Đẩy mạnh thi đua"] };
     desk.send("Conference", id, { type: "RecordDirectiveSpeech", data: speech });
     close(desk, id);
   });
@@ -167,9 +167,9 @@ const isOpen = (desk: Desk, id: string) => desk.stateOf("Conference", id).status
 
 function adoptPlan(desk: Desk, id: string): void {
   if (!isOpen(desk, id)) return;
-  const draft = { draft: "plan", title: "Kế hoạch", kind: "plan" as const };
+  const draft = { draft: "draft-plan", title: "Kế hoạch", kind: "plan" as const };
   desk.send("Conference", id, { type: "TableDraft", data: draft });
-  desk.send("Conference", id, { type: "AdoptDraftByConsensus", data: { draft: "plan" } });
+  desk.send("Conference", id, { type: "AdoptDraftByConsensus", data: { draft: "draft-plan" } });
 }
 
 /** The pledges of the next season are signed here, by the minutes; some of them nobody signs after all. */

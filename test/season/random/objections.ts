@@ -69,8 +69,8 @@ export function objections(year: Year, voted: Voted): void {
     on(isDismissed ? day : held, isDismissed ? from : hour + 4, name, (desk) => {
       const seen = result(desk);
       if (!seen) return;
-      complain(desk, seen, "doubt");
-      const answer = { challenge: "doubt", reason: "Không có cơ sở", decidedOn: desk.day };
+      complain(desk, seen, "complaint-doubt");
+      const answer = { challenge: "complaint-doubt", reason: "Không có cơ sở", decidedOn: desk.day };
       if (isDismissed) desk.send("Ballot", seen.id, { type: "DismissChallenge", data: answer });
     });
 }
@@ -130,7 +130,7 @@ function uphold(desk: Desk, seen: Seen, challenge: string): void {
 function recount(desk: Desk, year: Year, seen: Seen | undefined, order: readonly string[]): void {
   if (!seen || !("reading" in seen.voting)) return;
   const { id, voting, terms } = seen;
-  uphold(desk, seen, "recount");
+  uphold(desk, seen, "complaint-recount");
   const reading = voting.reading + 1;
   const papers = voting.form === "secret" ? (voting.deposited ?? 0) : Math.max(...handsIn(seen));
   const groups = groupsOf(terms, { order, isTied: false }, papers);
@@ -155,7 +155,7 @@ function annul(
   ground: "challengeUpheld" | "irregularity" | "authority",
 ): void {
   if (!seen) return;
-  if (ground === "challengeUpheld") uphold(desk, seen, "annulment");
+  if (ground === "challengeUpheld") uphold(desk, seen, "complaint-annulment");
   const data = { ground, reason: "Vi phạm quy chế", annulledOn: desk.day };
   desk.send("Ballot", seen.id, { type: "AnnulBallot", data });
 }

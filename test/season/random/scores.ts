@@ -14,8 +14,12 @@ export function scores(year: Year): void {
     desk.send("Scoreboard", id, { type: "OpenScoreboard", data: { bloc, season, units } });
     const measure = { kind: "quantitative", max: 10_000, target: "100", formula: "proportional.v1" } as const;
     const criteria = [
-      { criterion: "cases", name: "Án đã xử", measure },
-      { criterion: "order", name: "Chấp hành quy chế", measure: { kind: "graded" as const, max: 1_000 } },
+      { criterion: "figure-cases", name: "Án đã xử", measure },
+      {
+        criterion: "figure-order",
+        name: "Chấp hành quy chế",
+        measure: { kind: "graded" as const, max: 1_000 },
+      },
     ];
     const data = { name: "Thang điểm", version: 1, total: 11_000, criteria, adoptedOn: desk.day };
     desk.send("Scoreboard", id, { type: "AdoptScale", data });
@@ -41,7 +45,9 @@ export function scores(year: Year): void {
     const state = desk.stateOf("Scoreboard", id);
     const unit = scoredIn(desk, id)[0];
     if (state.status !== "finalised" || unit === undefined) return;
-    const findings = [{ unit, criterion: "cases", finding: { kind: "actual" as const, actual: "10" } }];
+    const findings = [
+      { unit, criterion: "figure-cases", finding: { kind: "actual" as const, actual: "10" } },
+    ];
     const data = { findings, exclusions: [], reinstated: [], reason: "Chấm sai", correctedOn: day };
     desk.send("Scoreboard", id, { type: "CorrectScoreboard", data });
   });
@@ -78,10 +84,10 @@ function score(desk: Desk, year: Year, { unit, isMistyped }: { unit: string; isM
   if (!membersIn(desk, bloc, desk.day).includes(unit)) return;
   const value = Number(figureOf(year, pledgeOf(unit, season)));
   const finding = { kind: "actual" as const, actual: String(value - (isMistyped ? 9 : 0)) };
-  const own = { unit, criterion: "cases", finding, evidence: [] };
+  const own = { unit, criterion: "figure-cases", finding, evidence: [] };
   desk.send("Scoreboard", id, { type: "EnterSelfScore", data: own });
   const points = { kind: "points" as const, points: 900 };
-  const graded = { unit, criterion: "order", finding: points, evidence: [] };
+  const graded = { unit, criterion: "figure-order", finding: points, evidence: [] };
   desk.send("Scoreboard", id, { type: "EnterSelfScore", data: graded });
   desk.send("Scoreboard", id, { type: "SubmitSheet", data: { unit, submittedOn: desk.day } });
 }

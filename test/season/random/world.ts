@@ -167,10 +167,15 @@ const ownId: NonNullable<Going["idOfWant"]> = (_, { process, event, index }) =>
 /** What no command settles, and the wants that were refused while what they are for is still owed, or to be undone. */
 function openOf({ process, state, wants }: Following): WorldPoint[] {
   if (!isClaiming(process)) return [];
-  const { facts, rests } = state as ReturnType<typeof process.initialState>;
+  const { facts, rests, causes } = state as ReturnType<typeof process.initialState>;
   const scopes = [...process.all(facts)];
   const owed = new Set(scopes.flatMap((scope) => [...process.claims(facts, scope).keys()]));
-  const matters = scopes.flatMap((scope) => process.matters(facts, scope));
+  const matters = scopes.flatMap((scope) =>
+    process.matters(facts, scope).map((matter) => {
+      const cause = matter.cause ?? causes.get(scope)?.get(matter.key)?.event;
+      return { ...matter, ...(cause !== undefined && { cause }) };
+    }),
+  );
   const refused = [...wants].flatMap(([key, { since, asked, isDone }]) => {
     if (rests.has(key)) return [];
     return asked.flatMap(({ want, rejection }) =>
