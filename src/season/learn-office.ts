@@ -2,7 +2,7 @@ import { termNumber } from "../chair-rotation/messages.ts";
 import { asItIs } from "../kernel/changing.ts";
 import type { Id } from "../kernel/ids.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
-import { type ChairsKnown, type Flag, ofBloc, type RotationKnown, type Seat } from "./chairs-known.ts";
+import { type ChairsKnown, type Custody, ofBloc, type RotationKnown, type Seat } from "./chairs-known.ts";
 import { seasonsFor, votedChair } from "./chosen-chairs.ts";
 import type { ClaimingSpec } from "./claiming.ts";
 import { othersAfter } from "./due-seats.ts";
@@ -35,7 +35,7 @@ export function learnOfOffice(): Learn {
         aside: new Set(),
         suspended: new Map(),
         seats: first,
-        ...(flag && { flag: keeper }),
+        ...(flag && { flag: { ...keeper, since: on } }),
         lastOn: on,
       });
     },
@@ -51,7 +51,7 @@ export function learnOfOffice(): Learn {
       const rotation = facts.rotations.get(id);
       if (!rotation) return;
       begin(facts, id, { term, chair, on });
-      if (flag) rotation.flag = { kind: "unit", unit: chair };
+      if (flag) rotation.flag = { kind: "unit", unit: chair, since: on };
     },
     ChairInstalled(facts, { term, chair, installedOn: on }, { id }) {
       // Who is known to have left or to be suspended had taken the chair: that is why another one can be installed.
@@ -207,9 +207,9 @@ export function learnOfFlag(): Learn {
 }
 
 /** Where people say that the flag is, it is, whether or not what was asked for before has come about. */
-function flagTold(rotation: RotationKnown | undefined, on: CivilDate, flag: Flag): void {
+function flagTold(rotation: RotationKnown | undefined, on: CivilDate, to: Custody): void {
   flagStays(rotation);
-  done(rotation, on, { flag });
+  done(rotation, on, { flag: { ...to, since: on } });
 }
 
 /** The handover of a term has come about, or people tell of the flag: nothing puts it back where it was before. */

@@ -1,7 +1,7 @@
 import type { Id } from "../kernel/ids.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import type { ChairsKnown, Choice, Flag, RotationKnown, Seat } from "./chairs-known.ts";
+import type { ChairsKnown, Choice, Custody, RotationKnown, Seat } from "./chairs-known.ts";
 import { canServe, seasonsFor, todayIn, votedDeputy } from "./chosen-chairs.ts";
 import { endingBy, lineOf } from "./lines-of-units.ts";
 import type { BlocKnown } from "./members-known.ts";
@@ -70,21 +70,23 @@ function becomeBy(bloc: BlocKnown | undefined, { unit, on, day, rotation }: Beco
 
 /**
  * Who has the flag by a day: the heir of a unit that merged or was split up, by whatever policy, and the issuer once its
- * custodian has left. A chair that has left and finishes its term keeps it.
+ * custodian has left. A chair that has left and finishes its term keeps it. Who comes back does not have it again.
  */
 export function flagBy(
   facts: ChairsKnown,
   rotation: RotationKnown,
   day: CivilDate = todayIn(facts, rotation.bloc),
-): Flag | undefined {
+): Custody | undefined {
   const { flag, seats } = rotation;
-  if (flag?.kind !== "unit") return flag;
+  if (flag?.kind !== "unit") return flag && { kind: flag.kind };
   const bloc = facts.members.blocs.get(rotation.bloc);
-  const { unit, ending } = lineOf(bloc, flag.unit, { on: seats[0]?.on ?? "", day });
+  const { unit, ending } = lineOf(bloc, flag.unit, { on: flag.since, day });
   const { chair, on = "" } = seats.at(-1) ?? {};
-  const isKept =
-    ending === undefined || becomeBy(bloc, { unit: chair ?? "", on, day, rotation }).unit === unit;
-  return isKept ? { kind: "unit", unit } : { kind: "issuer" };
+  const isFinishing = () =>
+    ending !== undefined &&
+    ending.on > on &&
+    becomeBy(bloc, { unit: chair ?? "", on, day, rotation }).unit === unit;
+  return !ending || isFinishing() ? { kind: "unit", unit } : { kind: "issuer" };
 }
 
 /** The deputy of the running term, by the vote. */
