@@ -68,7 +68,7 @@ export type Seat = NumberedTerm & {
 /** Where the rotating flag is. */
 export type Custody = { kind: "unit"; unit: UnitId } | { kind: "issuer" } | { kind: "lost" };
 /** The same as far as people and handovers tell, and since when. */
-export type Flag = Custody & { since: CivilDate };
+type Flag = Custody & { since: CivilDate };
 
 export type RotationKnown = {
   bloc: Id;
