@@ -93,8 +93,10 @@ export type Seat = NumberedTerm & {
   isOpening?: true;
 };
 
-/** Where the rotating flag is, as far as people and handovers tell. */
-export type Flag = { kind: "unit"; unit: UnitId } | { kind: "issuer" } | { kind: "lost" };
+/** Where the rotating flag is. */
+export type Custody = { kind: "unit"; unit: UnitId } | { kind: "issuer" } | { kind: "lost" };
+/** The same as far as people and handovers tell, and since when. */
+type Flag = Custody & { since: CivilDate };
 
 type Policy = DataOf<ChairRotationEvent, "RotationOpened">["policy"];
 

@@ -189,7 +189,8 @@ function seatDue(facts: ChairsKnown, id: Id): void {
     keepDeputy(facts, id);
     rotation.seats = [...rotation.seats, due.seat];
     delete rotation.acting;
-    if (due.takesFlag && due.seat.chair !== undefined) rotation.flag = { kind: "unit", unit: due.seat.chair };
+    const { chair, on: since } = due.seat;
+    if (due.takesFlag && chair !== undefined) rotation.flag = { kind: "unit", unit: chair, since };
     done(rotation, due.seat.on);
   }
 }

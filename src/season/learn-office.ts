@@ -4,7 +4,7 @@ import type { Id } from "../kernel/ids.ts";
 import { type CivilDate, laterOf } from "../kernel/time.ts";
 import {
   type ChairsKnown,
-  type Flag,
+  type Custody,
   isDecision,
   ofBloc,
   type RotationKnown,
@@ -44,7 +44,7 @@ export function learnOfOffice(): Learn {
         aside: new Map(),
         suspended: new Map(),
         seats: first,
-        ...(flag && { flag: keeper }),
+        ...(flag && { flag: { ...keeper, since: on } }),
         // A rotation without a chair has done nothing yet.
         lastOn: chair === undefined ? "" : on,
       });
@@ -72,7 +72,7 @@ export function learnOfOffice(): Learn {
       const rotation = facts.rotations.get(id);
       if (!rotation) return;
       begin(facts, id, { term, chair, on, by: byDesignation(facts, id, { term, chair }) });
-      if (flag) rotation.flag = { kind: "unit", unit: chair };
+      if (flag) rotation.flag = { kind: "unit", unit: chair, since: on };
       if (deputy !== undefined) depute(facts, id, { term, unit: deputy });
     },
     ChairInstalled(facts, { term, chair, deputy, installedOn: on, basis }, { id }) {
@@ -198,9 +198,9 @@ export function learnOfFlag(): Learn {
 }
 
 /** Where people say that the flag is, it is, whether or not what was asked for before has come about. */
-function flagTold(rotation: RotationKnown | undefined, on: CivilDate, flag: Flag): void {
+function flagTold(rotation: RotationKnown | undefined, on: CivilDate, to: Custody): void {
   flagStays(rotation);
-  done(rotation, on, { flag });
+  done(rotation, on, { flag: { ...to, since: on } });
 }
 
 /** The handover of a term has come about, or people tell of the flag: nothing puts it back where it was before. */

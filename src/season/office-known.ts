@@ -5,7 +5,7 @@ import type { UnitId } from "../vocabulary/unit.ts";
 import {
   type ChairsKnown,
   type Choice,
-  type Flag,
+  type Custody,
   policyFor,
   type RotationKnown,
   type Seat,
@@ -80,21 +80,24 @@ function becomeBy(bloc: BlocKnown | undefined, { unit, on, day, policy }: Becomi
 
 /**
  * Who has the flag by a day: the heir of a unit that merged or was split up, by whatever policy, and the issuer once its
- * custodian has left. A chair that has left and finishes its term keeps it.
+ * custodian has left. A chair that has left and finishes its term keeps it. Who comes back does not have it again.
  */
 export function flagBy(
   facts: ChairsKnown,
   rotation: RotationKnown,
   day: CivilDate = todayIn(facts, rotation.bloc),
-): Flag | undefined {
+): Custody | undefined {
   const { flag, seats } = rotation;
-  if (flag?.kind !== "unit") return flag;
+  if (flag?.kind !== "unit") return flag && { kind: flag.kind };
   const bloc = facts.members.blocs.get(rotation.bloc);
-  const { unit, ending } = lineOf(bloc, flag.unit, { on: seats[0]?.on ?? "", day });
+  const { unit, ending } = lineOf(bloc, flag.unit, { on: flag.since, day });
   const { chair, on = "", number = 0 } = seats.at(-1) ?? {};
   const policy = policyFor(rotation, number);
-  const isKept = ending === undefined || becomeBy(bloc, { unit: chair ?? "", on, day, policy }).unit === unit;
-  return isKept ? { kind: "unit", unit } : { kind: "issuer" };
+  const isFinishing = () =>
+    ending !== undefined &&
+    ending.on > on &&
+    becomeBy(bloc, { unit: chair ?? "", on, day, policy }).unit === unit;
+  return !ending || isFinishing() ? { kind: "unit", unit } : { kind: "issuer" };
 }
 
 /** The season whose vote is for the running term. */

@@ -240,4 +240,22 @@ describe("a chair that will end on a day to come", () => {
     ];
     expect(dated(...events).listed).toEqual([["C15", "ChairVacant"]]);
   });
+
+  it("has no flag by being a member again: it went back to the issuer, until somebody hands it over", () => {
+    const back = inBloc(
+      BlocEvent.create.MemberAdmitted({ unit: "court", name: "court", admittedOn: "2022-06-01", decision }),
+    );
+    const again = [electing("chair", "chair", "court"), closedConference("a")];
+    const facts = [...takesOver, left("court", "2022-03-01"), back, ...again];
+    expect(chairMatters(...facts)).toMatchObject([{ law: "X3", what: { data: { chair: "court" } } }]);
+    const received = ChairRotationEvent.create.FlagReceived({
+      ...{
+        from: { kind: "issuer" },
+        to: { kind: "unit", unit: "court" },
+        receivedOn: "2023-01-10",
+        flag: {},
+      },
+    });
+    expect(chairMatters(...facts, ["ChairRotation-rotation-a", received])).toEqual([]);
+  });
 });

@@ -24,6 +24,8 @@ export function membersOf(bloc: Story | undefined, before = Number.POSITIVE_INFI
   const end = (id: string, ending: Ending) => {
     const last = unit(id).spells.at(-1);
     if (last && last.until === undefined) Object.assign(last, { until: ending.on, ending });
+    // Who comes back is a member like any other.
+    for (const pause of unit(id).pauses) pause.until ??= ending.on;
   };
   for (const told of bloc?.inOrder(...changes) ?? []) {
     if (told.n >= before) break;
