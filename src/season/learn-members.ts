@@ -196,8 +196,7 @@ const learnOfOthers: Learn = {
     board(facts, at, (one) => Object.assign(one, { joinedUntil: policies.joinerScoredUntil }));
   },
   UnitEntered: (facts, { unit }, at) => board(facts, at, ({ units }) => units.add(unit)),
-  UnitExcluded: (facts, { unit, ground, reason }, at) =>
-    board(facts, at, ({ apart }) => apart.set(unit, { ground, reason })),
+  UnitExcluded: (facts, { unit, ...word }, at) => board(facts, at, ({ apart }) => apart.set(unit, word)),
   UnitReinstated: (facts, { unit }, at) => board(facts, at, ({ apart }) => apart.delete(unit)),
   ScoreboardCorrected(facts, { exclusions, reinstated }, at) {
     board(facts, at, ({ apart }) => {
