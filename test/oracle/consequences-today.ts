@@ -59,16 +59,47 @@ const recordedOn = (sending: Sending, day: string): Sending => ({
 });
 
 const reVoted: Difference = {
-  why: "A re-vote names the day on which the ballot before it was annulled.",
+  why: "A re-vote names the day on which the ballot before it was annulled; after the close it belongs to no conference, and names its bloc.",
   today(sending, { view }) {
-    const { follows } = sending.command.data;
+    const { follows, conference, ...terms } = sending.command.data;
     if (follows?.kind !== "revote") return [sending];
     const annulled = lastOf(view, `Ballot-${follows.ballot}`, "BallotAnnulled");
-    return [
-      withData(sending, { follows: { ...follows, ...(annulled && { annulledOn: annulled.annulledOn }) } }),
-    ];
+    const again = { ...follows, ...(annulled && { annulledOn: annulled.annulledOn }) };
+    const bloc = isClosed(view, conference)
+      ? lastOf(view, `Conference-${conference}`, "ConferenceConvened")?.bloc
+      : undefined;
+    const held = bloc === undefined ? { conference } : { bloc };
+    return [{ ...sending, command: { ...sending.command, data: { ...terms, ...held, follows: again } } }];
   },
 };
+
+const isClosed = (view: OfficeView, conference: string) =>
+  lastOf(view, `Conference-${conference}`, "ConferenceClosed") !== undefined;
+
+/** Who was in the room of a conference last comes again to what is voted on after it: the laws ask for the same ones. */
+function comingAgain(sending: Sending, view: OfficeView): Sending[] {
+  const terms: Data = view.terms(sending.id);
+  const isApart = terms?.follows?.kind === "revote" && isClosed(view, terms.conference);
+  if (!isApart) return [];
+  const present = new Set<string>();
+  const holders = new Map<string, string>();
+  for (const { type, data } of view.streams.get(`Conference-${terms.conference}`) ?? []) {
+    const { unit, principal, holder }: Data = data;
+    if (type === "UnitArrived") present.add(unit);
+    if (type === "UnitLeftRoom") present.delete(unit);
+    if (type === "ConferenceAdjourned") present.clear();
+    if (type === "ProxyAccredited") holders.set(principal, holder);
+    if (type === "ProxyEnded") holders.delete(principal);
+  }
+  const also = (type: string, data: object) => ({ ...sending, command: { type, data } });
+  const isElector = (unit: string) => terms.electors.includes(unit);
+  return [
+    ...[...present].filter(isElector).map((unit) => also("CheckIn", { unit })),
+    ...[...holders]
+      .filter(([principal, holder]) => isElector(principal) && isElector(holder))
+      .map(([principal, holder]) => also("AcceptProxy", { principal, holder })),
+  ];
+}
 
 const done = (field: string): Difference => ({
   why: "The office records ahead; today no day of what is done may lie after the day of the command.",
@@ -125,8 +156,11 @@ const commands: ReadonlyMap<string, Difference> = new Map<string, Difference>([
   [
     "OpenVoting",
     {
-      why: "No record is signed without the day of the vote, which the office leaves to the clock.",
-      today: (sending) => [withData(sending, { openedOn: sending.day })],
+      why: "No record is signed without the day of the vote, which the office leaves to the clock. What is voted on at no conference has a room of its own.",
+      today: (sending, { view }) => [
+        ...comingAgain(sending, view),
+        withData(sending, { openedOn: sending.day }),
+      ],
     },
   ],
   [
@@ -185,10 +219,24 @@ const withoutUnit: EventDifference = {
   read: (event) => [{ ...event, type: "PledgeWithdrawn" }],
 };
 
+/** The conference at which a bloc meets in a season, by the name that the office gives it. */
+const atConference: EventDifference = {
+  why: "A ballot was always that of a conference. One that names its bloc is read as held at its year-end conference.",
+  read(event) {
+    const { bloc, ...data }: Data = event.data;
+    return bloc === undefined
+      ? [event]
+      : [{ ...event, data: { ...data, conference: `conf-${bloc}-${data.season}` } }];
+  },
+};
+
 type Room = { present: readonly string[]; proxies: readonly { principal: string; holder: string }[] };
 
 // `AgreementVoided` needs none: only the next designation voids one, as long as nobody carries members into the rotation.
 const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDifference>([
+  ["BallotOpened", atConference],
+  ["BallotRevised", atConference],
+  ["BallotCertified", atConference],
   ["PledgeVoided", withoutUnit],
   ["PledgeTransferred", withoutUnit],
   [
@@ -199,7 +247,10 @@ const events: ReadonlyMap<string, EventDifference> = new Map<string, EventDiffer
         const dataOf = (...types: string[]): Data =>
           before.findLast(({ type }) => types.includes(type))?.data;
         const { electors = [] } = dataOf("BallotOpened", "BallotRevised") ?? {};
-        const { present = [], proxies = [] }: Partial<Room> = dataOf("RoomTaken") ?? {};
+        // A room that a hand makes is told unit by unit, after the last terms.
+        const byHand = before.findLast(({ type }) => /^(RoomTaken|UnitCheckedIn|BallotOpened)$/.test(type));
+        const taken = byHand?.type === "RoomTaken" ? byHand.data : {};
+        const { present = [], proxies = [] }: Partial<Room> = taken;
         const as = (type: string) => (data: object) => ({ ...event, type, data });
         const here = present.filter((unit) => electors.includes(unit)).map((unit) => ({ unit }));
         return [...here.map(as("UnitCheckedIn")), ...proxies.map(as("ProxyAccepted")), event];

@@ -2,20 +2,12 @@ import type { Terms } from "../../../src/ballot/terms.ts";
 import { sameHonour } from "../../../src/vocabulary/honour.ts";
 import type { UnitId } from "../../../src/vocabulary/unit.ts";
 import type { BallotForm } from "../../../src/vocabulary/voting-rules.ts";
-import {
-  ballotsOf,
-  electedTo,
-  isSigned,
-  lastSigned,
-  type Purpose,
-  runOffOf,
-  type Seen,
-} from "./ballots-seen.ts";
+import { ballotsOf, electedTo, isSigned, type Purpose, runOffOf, type Seen } from "./ballots-seen.ts";
 import { cast, certify, type Favour, tellers } from "./casting.ts";
-import { type Course, chairIn, holdAt } from "./conferences.ts";
+import { type Course, chairIn } from "./conferences.ts";
 import { bylawsIn } from "./founding.ts";
 import { activeIn } from "./members.ts";
-import { breakOff, objections } from "./objections.ts";
+import { breakOff, objections, voteTwice } from "./objections.ts";
 import {
   boardOf,
   certificate,
@@ -166,22 +158,6 @@ function awaiting(desk: Desk, year: Year, { purpose }: Matter): string | undefin
 
 export function open(desk: Desk, id: string, terms: Terms | undefined): void {
   if (terms) desk.send("Ballot", id, { type: "OpenBallot", data: terms });
-}
-
-/** A ballot that repeats another one, and does not say so: nobody knows then which of the two was meant. */
-function voteTwice(
-  desk: Desk,
-  year: Year,
-  { course, matter, terms }: { course: Course; matter: Matter; terms(desk: Desk): Terms | undefined },
-): void {
-  const { name, purpose } = matter;
-  const anew = lastSigned(desk, year, purpose) && terms(desk);
-  if (!anew) return;
-  const id = `second-${name}-${year.bloc}-${year.season}`;
-  open(desk, id, heldIn(anew, year.bloc, holdAt(desk, conferenceOf(year), id)));
-  const order = year.luck("favour", name, "twice").mixed(year.names);
-  cast(desk, id, { course, favour: { order, isTied: false } });
-  certify(desk, id, year);
 }
 
 /** The same terms at a conference, or at none: then they name the bloc. */

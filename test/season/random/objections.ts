@@ -177,3 +177,15 @@ function voteAgain(desk: Desk, year: Year, { course, matter, terms }: Voted, isM
   certify(desk, id, year);
   if (isMet && conference !== undefined) close(desk, conference);
 }
+
+/** A ballot that repeats another one, and does not say so: nobody knows then which of the two was meant. */
+export function voteTwice(desk: Desk, year: Year, { course, matter, terms }: Voted): void {
+  const { name, purpose } = matter;
+  const anew = lastSigned(desk, year, purpose) && terms(desk);
+  if (!anew) return;
+  const id = `second-${name}-${year.bloc}-${year.season}`;
+  open(desk, id, heldIn(anew, year.bloc, holdAt(desk, conferenceOf(year), id)));
+  const order = year.luck("favour", name, "twice").mixed(year.names);
+  cast(desk, id, { course, favour: { order, isTied: false } });
+  certify(desk, id, year);
+}

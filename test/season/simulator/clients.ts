@@ -24,7 +24,8 @@ export async function client(
   script: readonly Sent[],
   { name, pick, patience, heard }: Sending,
 ): Promise<void> {
-  for (const [index, sent] of script.entries()) {
+  const left = [...script];
+  for (const [index, sent] of left.entries()) {
     const now = new Date("2023-01-20T03:00:00Z");
     const metadata = { now, commandId: `${name}-${index}`, actor: name };
     for (let isDone = false, again = 0; !isDone; again += 1) {
@@ -33,12 +34,20 @@ export async function client(
         const result = await Promise.race([runner.send(sent, metadata, { timeLimit: 300 }), life.crashed]);
         isDone = result.complete || again >= patience;
         if (isDone) await heard({ metadata, result });
+        // The list grows during the loop: whoever may not close a conference says which ballots go on after it.
+        if (isDone) left.splice(index + 1, 0, ...naming(sent, result));
       } catch (error) {
         if (!passesBy.test(String(error))) throw error;
         await new Promise((resolve) => setImmediate(resolve));
       }
     }
   }
+}
+
+function naming(sent: Sent, { outcome }: SendResult): Sent[] {
+  if (outcome.ok || outcome.rejection.type !== "BallotsUnsettled") return [];
+  const { ballots: leftOpen } = outcome.rejection.data as { ballots: readonly string[] };
+  return [{ ...sent, command: { ...sent.command, data: { ...sent.command.data, leftOpen } } }];
 }
 
 const passesBy =

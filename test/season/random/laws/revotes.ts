@@ -2,12 +2,14 @@ import { deputyIn, designatedIn, isTermOpen, rotationOf, running } from "./offic
 import {
   ballotsIn,
   conferenceOf,
+  electedBy,
   inForce,
   isRunOff,
   isVoid,
   nameOf,
   purposeKey,
   remediesDue,
+  resultsIn,
   roundsBefore,
   type Slot,
   seriesOf,
@@ -23,14 +25,14 @@ const noVotes = ["setAside", "noTieLeft", "roundVoid", "conferenceCancelled"];
 /** X12: no series without an end or an awaited re-vote: what was annulled and has no result is listed. */
 export function lawsOfRevotes(known: Known): Finding[] {
   return slotsOf(known).flatMap((slot) => {
-    if (known.story("Bloc", slot.bloc)?.has("BlocDissolved")) return [];
+    if (known.story("Bloc", slot.bloc)?.has("BlocDissolved")) return oneResult(known, slot);
     const remedies = ballotsIn(known, slot).flatMap((ballot) => remedied(known, slot, ballot));
     const owing = ballotsIn(known, slot).filter((ballot) => leavesVote(known, ballot));
     const revotes = owing.flatMap((ballot) => {
       const again = owing.some((one) => one !== ballot && seriesOf(known, one).includes(ballot));
       return again ? [] : ofSeries(known, slot, ballot);
     });
-    return [...remedies, ...revotes];
+    return [...oneResult(known, slot), ...remedies, ...revotes];
   });
 }
 
@@ -97,4 +99,27 @@ function leavesVote(known: Known, ballot: Story): boolean {
   if (!annulled || noVotes.includes(annulled.data.ground) || isRunOff(known, ballot)) return false;
   const isMet = !conferenceOf(known, ballot)?.has("ConferenceCancelled");
   return isMet && !roundsBefore(known, ballot).some((one) => one.has("BallotAnnulled"));
+}
+
+/** X12: of two results that no re-vote links one counts, and the other is listed. */
+function oneResult(known: Known, slot: Slot): Finding[] {
+  const purposes = new Set(
+    ballotsIn(known, slot).flatMap((ballot) => {
+      const terms = termsOf(ballot);
+      return terms ? [purposeKey(terms.purpose)] : [];
+    }),
+  );
+  return [...purposes].flatMap((purpose) => {
+    const [first, ...others] = resultsIn(known, slot, purpose);
+    if (!first) return [];
+    // On an office it is told of the term that it is for, while that is to come or runs.
+    const isOfOffice = purpose === "chair" || purpose === "deputyChair";
+    const ok = isOfOffice
+      ? others.length === 0 ||
+        !isTermOpen(known, slot) ||
+        known.isListed("X12", slot.bloc, slot.season, purpose)
+      : others.every((one) => known.isListed("X12", one.ballot.id));
+    const detail = `${others.length} more, electing ${others.flatMap(electedBy).join()}`;
+    return [{ law: "X12", key: `${nameOf(slot)}/${purpose}`, ok, detail }];
+  });
 }

@@ -1,8 +1,6 @@
 import { activeOn, bylawsBy, disciplinesOf, membersOf } from "./members.ts";
-import { isTermOpen } from "./offices.ts";
 import {
   ballotsIn,
-  electedBy,
   firstVote,
   hasResult,
   inForce,
@@ -10,7 +8,6 @@ import {
   isVoid,
   nameOf,
   purposeKey,
-  resultsIn,
   roundBefore,
   roundsBefore,
   type Slot,
@@ -23,7 +20,7 @@ import {
 } from "./results.ts";
 import { apart, type Finding, type Known, type Story, sameUnits } from "./told.ts";
 
-/** C7 to C10, C30, X12: the rounds of a bloc's honours, the run-offs of ties, and the scores that break them. */
+/** C7 to C10, C30: the rounds of a bloc's honours, the run-offs of ties, and the scores that break them. */
 export function lawsOfRounds(known: Known): Finding[] {
   const bySlot = slotsOf(known).flatMap((slot) => [
     ...ballotsIn(known, slot).flatMap((ballot) => [
@@ -32,7 +29,6 @@ export function lawsOfRounds(known: Known): Finding[] {
       ...scoresAreNew(known, slot, ballot),
     ]),
     ...roundsOwed(known, slot),
-    ...oneResult(known, slot),
   ]);
   const byBallot = known
     .of("Ballot")
@@ -239,27 +235,4 @@ function scoresAreNew(known: Known, { bloc, season }: Slot, ballot: Story): Find
     scores.map(({ unit, points }) => `${unit} ${points}`);
   const ok = sameUnits(lines(terms.tieData.scores), lines(wanted)) || known.isListed("C30", ballot.id);
   return [{ law: "C30", key: ballot.id, ok, detail: "old scores would break a tie" }];
-}
-
-/** X12: of two results that no re-vote links one counts, and the other is listed. */
-function oneResult(known: Known, slot: Slot): Finding[] {
-  const purposes = new Set(
-    ballotsIn(known, slot).flatMap((ballot) => {
-      const terms = termsOf(ballot);
-      return terms ? [purposeKey(terms.purpose)] : [];
-    }),
-  );
-  return [...purposes].flatMap((purpose) => {
-    const [first, ...others] = resultsIn(known, slot, purpose);
-    if (!first) return [];
-    // On an office it is told of the term that it is for, while that is to come or runs.
-    const isOfOffice = purpose === "chair" || purpose === "deputyChair";
-    const ok = isOfOffice
-      ? others.length === 0 ||
-        !isTermOpen(known, slot) ||
-        known.isListed("X12", slot.bloc, slot.season, purpose)
-      : others.every((one) => known.isListed("X12", one.ballot.id));
-    const detail = `${others.length} more, electing ${others.flatMap(electedBy).join()}`;
-    return [{ law: "X12", key: `${nameOf(slot)}/${purpose}`, ok, detail }];
-  });
 }
