@@ -147,7 +147,7 @@ export type StewardedKnown = {
 };
 
 /** What a ballot on an office was opened for. */
-export type OfficeVote = { season: Season; conference?: Id | undefined; office: Office };
+type OfficeVote = { season: Season; conference?: Id | undefined; office: Office };
 
 /** What is known of chairs: who was elected, who is in office, and what hangs on it. */
 export type ChairsKnown = {
