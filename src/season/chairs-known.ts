@@ -149,7 +149,7 @@ export type StewardedKnown = {
 };
 
 /** What a ballot on an office was opened for. */
-export type OfficeVote = {
+type OfficeVote = {
   season: Season;
   conference?: Id | undefined;
   bloc?: Id | undefined;

@@ -1,6 +1,5 @@
-import { addDays, type CivilDate, laterOf } from "../kernel/time.ts";
+import { type CivilDate, laterOf } from "../kernel/time.ts";
 import { sameHonour } from "../vocabulary/honour.ts";
-import { policiesOf } from "../vocabulary/policies.ts";
 import { disciplinesOf } from "./eligibility.ts";
 import { matterText } from "./messages.ts";
 import { isGranted, isUndecided, type Nomination, owedBy, stands, voidUnder } from "./nomination.ts";
@@ -11,6 +10,7 @@ import { isLive, keyOf, subject } from "./nomination-subject.ts";
 import type { HonoursKnown } from "./nominations-known.ts";
 import type { OpenMatter } from "./open-matter.ts";
 import { annulmentOf, isRunOff } from "./results-known.ts";
+import { leftVacant, votedAgain } from "./seats-voted-again.ts";
 
 /** What is open of the honours of a season, and what only people settle. */
 export function mattersOf(around: Around): OpenMatter[] {
@@ -74,26 +74,6 @@ function excluded(around: Around, one: Nomination): OpenMatter[] {
   const again = votedAgain(around, since);
   const what = matterText("SeatLeftByExclusion", { ...data, ...again?.said });
   return [{ key: keyOf("seat", season, one), law: "C3", what, since, ready: [], ...again?.by }];
-}
-
-/** By bylaws that say so the bloc votes again on a seat that fell vacant, within the days of a re-vote. */
-function votedAgain({ nominations: { bylaws } }: Around, since: CivilDate) {
-  const { vacatedSeat, awaited } = policiesOf(bylaws);
-  if (vacatedSeat !== "voteAgain") return undefined;
-  return { said: { isVotedAgain: true as const }, by: { due: addDays(since, awaited.revote) } };
-}
-
-/** X12: people withdrew the proposal of a unit that is elected, so its seat is to be voted on again. */
-function leftVacant(around: Around, one: Nomination): OpenMatter[] {
-  const { season } = around;
-  const { result, known, beatenBy } = one;
-  const isOut = result && known.restsFrom === result.ballot && !isLive(one);
-  const since = laterOf(result?.certifiedOn ?? "", known.lastOn);
-  const again = isOut && !beatenBy ? votedAgain(around, since) : undefined;
-  if (!again) return [];
-  const purpose = { kind: "honour" as const, honour: known.honour };
-  const what = matterText("SeatToVoteAgain", { purpose, season: season.season, unit: known.unit });
-  return [{ key: keyOf("vacated", season, one), law: "X12", what, since, ready: [], ...again.by }];
 }
 
 /** C3, X1: an award passed to a unit that has this honour itself. One of the two is withdrawn, unless people hold on to both. */

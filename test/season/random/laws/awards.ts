@@ -48,6 +48,10 @@ function rulesIn(known: Known, slot: Slot): Bylaws | undefined {
   return version === undefined ? undefined : bylawsBy(known, slot.bloc, version);
 }
 
+const isVotedAgain = (known: Known, slot: Slot): boolean =>
+  rulesIn(known, slot)?.policies?.vacatedSeat === "voteAgain" &&
+  !known.story("Bloc", slot.bloc)?.has("BlocDissolved");
+
 function heldIn(known: Known, { bloc, season }: Slot): Held[] {
   return known.of("Award").flatMap((award) => {
     const proposal = award.last("AwardProposed")?.data;
@@ -176,10 +180,17 @@ function elected(one: Case): Finding[] {
         return [law("C3", isOne && isTold, "has it twice, and the seat is not listed")];
       }
       const byHand = awards.some(({ award }) => award.all("AwardWithdrawn").some((it) => it.byHand));
-      if (byHand)
-        return awards.map(({ award }) =>
-          law("C4", restsByHand(known, award, { slot, unit, honour }), "proposed again"),
-        );
+      if (byHand) {
+        // By bylaws that say so the bloc votes again on the seat that people left, and by no others.
+        const isDue = isLeft && isVotedAgain(known, slot);
+        const isAwaited = known.isListed("X12", "vacated", unit, slot.season, rule.honour.kind);
+        return [
+          ...awards.map(({ award }) =>
+            law("C4", restsByHand(known, award, { slot, unit, honour }), "proposed again"),
+          ),
+          law("C4v", isDue === isAwaited, `left by hand: ${isLeft}, and a vote is awaited: ${isAwaited}`),
+        ];
+      }
       const standing = awards.filter(({ status }) => status !== "withdrawn").length;
       return [
         law(
