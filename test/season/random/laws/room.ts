@@ -218,6 +218,9 @@ function entitled(known: Known, conference: Story): Finding[] {
   const day = conference.last("ConferenceAdjourned", opened.n)?.data.to ?? convened.heldOn;
   const wanted = activeOn(membersOf(known.story("Bloc", convened.bloc), opened.n), day);
   const is = last?.data.entitled ?? [];
-  const ok = sameUnits(is, wanted) || known.isListed("C24c", conference.id);
+  // That its host had left, so that nobody could revise the invitation, is told until the bloc is dissolved.
+  const isGone = known.story("Bloc", convened.bloc)?.has("BlocDissolved") ?? false;
+  const isTold = known.isListed("C24c", conference.id) || (isGone && !wanted.includes(convened.host));
+  const ok = sameUnits(is, wanted) || isTold;
   return [{ law: "C24c", key: conference.id, ok, detail: `entitled: ${apart(is, wanted)}` }];
 }
