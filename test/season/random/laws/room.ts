@@ -240,17 +240,16 @@ function signed(known: Known, conference: Story): Finding[] {
 function entitled(known: Known, conference: Story): Finding[] {
   const opened = conference.first("ConferenceOpened");
   const convened = conference.first("ConferenceConvened")?.data;
-  // Nobody is told who should have hosted for a bloc that is dissolved by now.
-  if (!opened || !convened || known.story("Bloc", convened.bloc)?.has("BlocDissolved")) return [];
+  if (!opened || !convened) return [];
   const last = conference
     .inOrder("ConferenceConvened", "InvitationRevised")
     .findLast(({ n }) => n < opened.n);
   const day = conference.last("ConferenceAdjourned", opened.n)?.data.to ?? convened.heldOn;
   const wanted = activeOn(membersOf(known.story("Bloc", convened.bloc), opened.n), day);
   const is = last?.data.entitled ?? [];
-  // A host that takes part no more keeps the list as it was: that is told, until the bloc is dissolved.
-  const isHostless =
-    known.story("Bloc", convened.bloc)?.has("BlocDissolved") && !wanted.includes(convened.host);
-  const ok = sameUnits(is, wanted) || isHostless || known.isListed("C24c", conference.id);
+  // That its host had left, so that nobody could revise the invitation, is told until the bloc is dissolved.
+  const isGone = known.story("Bloc", convened.bloc)?.has("BlocDissolved") ?? false;
+  const isTold = known.isListed("C24c", conference.id) || (isGone && !wanted.includes(convened.host));
+  const ok = sameUnits(is, wanted) || isTold;
   return [{ law: "C24c", key: conference.id, ok, detail: `entitled: ${apart(is, wanted)}` }];
 }
