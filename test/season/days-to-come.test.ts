@@ -5,6 +5,7 @@ import { PledgeEvent } from "../../src/pledge/messages.ts";
 import { followMembers } from "../../src/season/follow-members.ts";
 import type { SeasonEvent } from "../../src/season/messages.ts";
 import { nominate } from "../../src/season/nominate.ts";
+import { seasonProcesses } from "../../src/season/season-processes.ts";
 import type { BylawsPolicies } from "../../src/vocabulary/policies.ts";
 import { recorded } from "./certified.ts";
 import {
@@ -102,6 +103,16 @@ describe("the pledge of a unit that will end on a day to come (C22)", () => {
   it("is none the less its own by what another bloc records", () => {
     const elsewhere: Fact = ["Bloc-other", constituted[1]];
     expect(last(followMembers, ...start, merger, ["2023-04-01", elsewhere])).toEqual([]);
+  });
+
+  it("is its own whatever a process records that is late, whichever of them that is", () => {
+    for (const { name } of seasonProcesses) {
+      const log = logged(...start, merger, ["2023-04-01", signed("court", "2023-01-25")]);
+      const [effect] = log
+        .splice(-1)
+        .map((event) => ({ ...event, metadata: { ...event.metadata, actor: name } }));
+      expect([...log, ...(effect ? [effect] : [])].map(reading(followMembers)).at(-1)).toEqual([]);
+    }
   });
 
   it("is assessed as its own before that day, also where the verdict is recorded after it", () => {
