@@ -50,6 +50,10 @@ function whyTakenBack(facts: ChairsKnown, id: Id, content: Content): Why | undef
   if (!rotation || !isOfRotation || !seasonsFor(facts, id, rotation).includes(season)) return undefined;
   const { bloc, named, seats } = rotation;
   const { certifiedOn } = record;
+  // What people agreed on without a ballot is theirs, also where the vote had chosen the same unit.
+  const agreed = office === "chair" ? named.get(term) : undefined;
+  const isTheirs = agreed?.basis.kind === "conference" && agreed.basis.ballot === undefined;
+  if (isTheirs && agreed.unit === unit) return undefined;
   // A chair in office stays, and so does the deputy of a term that has ended.
   const number = termAfter(rotation.calendar, season)?.number ?? -1;
   const running = seats.at(-1)?.number ?? -1;

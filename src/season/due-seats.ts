@@ -59,7 +59,7 @@ function choicesOf(facts: ChairsKnown, id: Id, rotation: RotationKnown): Choice[
     const voting = { rotation: id, bloc, season };
     if (byHand?.isVoid || byHand?.isPassed || againstVote(facts, voting)) return [];
     const choice = votedChair(facts, voting);
-    if (term !== undefined && byHand && choice?.unit !== byHand.unit) {
+    if (term !== undefined && byHand && choice?.unit !== rotation.named.get(term)?.unit) {
       const { unit, basis, namedOn: chosenOn, decision } = byHand;
       const votedOn = decision ? undefined : lastVoteOn(facts, { ...voting, office: "chair" });
       return [{ season, term, unit, basis, chosenOn, ...(votedOn !== undefined && { votedOn }) }];

@@ -139,6 +139,15 @@ describe("a chair agreed on by hand against a vote that is in force", () => {
   });
 });
 
+describe("a chair agreed on by hand whom the bloc elects, too", () => {
+  it("stays designated by people where a recount elects another, and that is listed", () => {
+    const recount = electing("chair", "chair", "court", { certification: 2, supersedes: 1 });
+    const events = [opened, met, agreed("police"), chair, recount];
+    expect(sent(...events).at(-1)).toEqual([]);
+    expect(listed(...events)).toEqual([["C13", "NamedAgainstVote"]]);
+  });
+});
+
 describe("a chair agreed on by hand without a vote", () => {
   it("takes over at the close, and is listed once a vote in force elects another unit", () => {
     const events = [opened, met, agreed("military"), closed];

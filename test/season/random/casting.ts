@@ -1,5 +1,6 @@
 import type { PaperRead } from "../../../src/ballot/paper.ts";
 import type { Tally } from "../../../src/ballot/result.ts";
+import { addDays } from "../../../src/kernel/time.ts";
 import type { UnitId } from "../../../src/vocabulary/unit.ts";
 import { ballotIn, type Seen } from "./ballots-seen.ts";
 import type { Course } from "./conferences.ts";
@@ -109,7 +110,8 @@ export function tally(desk: Desk, id: string, groups: readonly Group[]): void {
 export function certify(desk: Desk, id: string, year: Pick<Year, "after">): void {
   const seen = ballotIn(desk, id);
   if (seen?.status !== "decided") return;
-  const complaintsUntil = `${year.after}-01-${desk.day > `${year.after}-01-09` ? "22" : "16"}`;
+  const usual = `${year.after}-01-${desk.day > `${year.after}-01-09` ? "22" : "16"}`;
+  const complaintsUntil = desk.day > usual ? addDays(desk.day, 10) : usual;
   const data = { signatories: ["Trưởng", "Một"], certifiedOn: desk.day, complaintsUntil };
   desk.send("Ballot", id, { type: "CertifyBallot", data });
 }

@@ -8,7 +8,7 @@ const timeout = 3_600_000;
 
 /** What the laws ask for in one season; the comparisons of ways to play come on top. */
 const laws = [
-  ..."C1 C2 C2b C3 C3v C4 C5 C6 C6v C7 C8 C9 C9b C9r C10 C11 C11d C12 C13 C14 C14t C15 C16".split(" "),
+  ..."C1 C2 C2b C3 C3v C4 C5 C6 C6v C7 C8 C9 C9b C9r C10 C11 C11d C12 C13 C14 C14r C14t C15 C16".split(" "),
   ..."C17 C18 C18c C18d C19 C20 C21 C22 C23 C24 C24c C25 C26 C27 C28 C28e C29 C30 C31".split(" "),
   ..."X1 X2 X3 X4 X5 X9 X10 X11 X12 X13 X14".split(" "),
 ];
@@ -20,6 +20,8 @@ const mayBeRefused = new Map([
   ["OpenVoting: ConferenceNotOpen", "the conference did not open, or was closed too early"],
   ["AccreditDelegation: UnitNotEntitled", "the invitation was not revised"],
   ["CheckInUnit: UnitNotEntitled", "the invitation was not revised"],
+  ["DesignateChair: ChairDesignatedAlready", "the bloc has elected a chair, and agrees on one"],
+  ["DesignateChair: ChairNamedByDecision", "the authority has named a chair, and the bloc agrees on one"],
   ["OpenInvestigation: NotMemberSince", "the unit has left by then"],
   ["DisciplineUnit: NotMemberSince", "the unit has left by then"],
 ]);

@@ -168,14 +168,15 @@ function handedOver(one: Case): Finding[] {
 }
 
 /**
- * People record the handover where a decision after the close names no day for it, or the rotation has it on other days or by
- * both units; once the next term has begun, it is past.
+ * People record the handover where a decision after the close names no day for it, where what they agreed on stands beside a
+ * vote, or where the rotation has it on other days or by both units; once the next term has begun, it is past.
  */
 function isLeftToPeople(one: Case, { close, n }: { close: number; n: number }): boolean {
   const { known, rotation, term, office } = one;
   const isLate = (decreeOf(rotation, term)?.n ?? 0) > close;
   const day = dayOf(known, n);
-  return office?.chair === undefined && isPast(one) && (isLate || isHindered(rotation, { term, day, n }));
+  const isOpen = isLate || agreedIn(rotation, term) !== undefined || isHindered(rotation, { term, day, n });
+  return office?.chair === undefined && isPast(one) && isOpen;
 }
 
 const dayOf = ({ log }: Known, n: number): CivilDate => log[n]?.metadata.recordedAt.slice(0, 10) ?? "";
