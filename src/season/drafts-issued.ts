@@ -31,8 +31,12 @@ type Adopted = { name: string; conference: Id; kind: DraftKind; adoptedOn: Civil
 
 const worked = new WeakMap<RoomKnown, Map<Id, ReadonlySet<string>>>();
 
-/** The drafts of a bloc that were issued. What is known is looked through once, for all its conferences. */
+/**
+ * The drafts of a bloc that were issued. What is known is looked through once, for all its conferences; a fold still
+ * changes it.
+ */
 function issuedIn(facts: RoomKnown, bloc: Id): ReadonlySet<string> {
+  if (!Object.isFrozen(facts)) return matched(facts, bloc);
   const known = worked.get(facts) ?? new Map<Id, ReadonlySet<string>>();
   worked.set(facts, known);
   const found = known.get(bloc) ?? matched(facts, bloc);

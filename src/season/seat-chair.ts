@@ -100,7 +100,8 @@ function choices(facts: ChairsKnown, id: Id, rotation: RotationKnown): Chosen[] 
     const seat = seatOf.get(term?.term ?? "");
     const isPast = !seat && term !== undefined && term.number < (seats.at(-1)?.number ?? 0);
     if (isPast || seat?.isOpening) return [];
-    const chair = seat ? seat.chosen : votedChair(facts, voting);
+    const voted = seat ? seat.chosen : votedChair(facts, voting);
+    const chair = voted && isAgreedOn(rotation, voted) ? undefined : voted;
     const deputy = seat && seat.term !== running ? seat.deputy : votedDeputy(facts, voting);
     // Of a term that is still to come, a unit that has ended by now is no deputy, as it is no chair.
     const isHere = seat || !deputy || goneOn(facts, bloc, deputy) === undefined;
@@ -112,6 +113,12 @@ function choices(facts: ChairsKnown, id: Id, rotation: RotationKnown): Chosen[] 
       choice?.key === undefined ? [] : [{ choice, key: choice.key, ...how }],
     );
   });
+}
+
+/** Whether people agreed on the winner of the vote, too, and recorded it without the ballot: it is designated by that. */
+function isAgreedOn({ named }: RotationKnown, { term, unit }: Choice): boolean {
+  const { basis, unit: agreed } = named.get(term) ?? {};
+  return agreed === unit && basis?.kind === "conference" && basis.ballot === undefined;
 }
 
 /** The key of the claim that people decide against. */

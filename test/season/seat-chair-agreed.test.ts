@@ -56,6 +56,19 @@ const undesignated = (unit: string) =>
     }),
   );
 
+describe("a chair agreed on by hand whom the vote elects, too", () => {
+  it("is designated as it is: nothing is asked for again, nothing is open, and it takes over at the close", () => {
+    const events = [opened, met, agreed("police"), chair, closed];
+    expect(listed(...events)).toEqual([]);
+    expect(sent(...events).flat()).toMatchObject([{ type: "SeatChair", data: { chair: "police" } }]);
+  });
+
+  it("stays designated where the vote is annulled, since people agreed on it", () => {
+    const events = [opened, met, agreed("police"), chair, annulledBallot("chair")];
+    expect(sent(...events).flat()).toEqual([]);
+  });
+});
+
 describe("a chair agreed on by hand against a vote that is in force", () => {
   const before = [opened, met, agreed("military"), chair];
 

@@ -148,8 +148,8 @@ export function chairDue(known: Known, slot: Slot, rotation: Story, at: { before
   const agreed = agreedIn(rotation, termAfter(slot), at.before);
   const winner = winnerOf(known, slot, { purpose: "chair", ...at });
   // Without a decision neither of the two takes the place of the other.
-  if (agreed && heirOf(known, slot.bloc, agreed.unit, "9999-12-31") !== winner)
-    return agreedDue(known, slot, agreed, at);
+  const names = agreed && [agreed.unit, heirOf(known, slot.bloc, agreed.unit, at.day)];
+  if (agreed && !names?.includes(winner)) return agreedDue(known, slot, agreed, at);
   const result = inForce(known, slot, "chair", at.before);
   // Bylaws that come into force after the close change nothing of its handover (C32).
   const isHeld = policiesOn(known, slot.bloc, at.day).complaintHoldsHandover;
