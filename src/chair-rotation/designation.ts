@@ -10,7 +10,7 @@ import { comingTerms } from "./forecast/reckoning.ts";
 import { heirIn, objectionIn } from "./members.ts";
 import type { ChairRotationRejection } from "./messages.ts";
 import { namesChair } from "./policies/succession.ts";
-import { isKept, knownUnit, numberIn, recordDecision } from "./record.ts";
+import { isKept, isKnown, knownUnit, numberIn, recordDecision } from "./record.ts";
 import { rosterOn } from "./roster-on.ts";
 import {
   type CommandSlice,
@@ -47,7 +47,7 @@ export const decideDesignation: CommandSlice<"DesignateChair" | "UndesignateChai
 
   UndesignateChair: during(["open"], {
     already: (state, data) =>
-      isKept(state, { type: "ChairUndesignated", data }) &&
+      (isKept(state, { type: "ChairUndesignated", data }) || isGone(state, data)) &&
       !designationsOf(state, numberIn(state, data.term)).some(({ chair }) => chair === data.chair),
     done: ({ undesignatedOn }) => undesignatedOn,
     decide(state, data) {
@@ -70,6 +70,15 @@ export const decideDesignation: CommandSlice<"DesignateChair" | "UndesignateChai
     },
   }),
 };
+
+/** Whether the unit has left the rotation: what it was designated for fell with that. */
+function isGone(
+  state: OpenedRotation,
+  { chair, code, undesignatedOn }: EventData<"ChairUndesignated">,
+): boolean {
+  const { members } = rosterOn(state, undesignatedOn);
+  return code === "unitEnded" && isKnown(state, chair) && !members.has(chair);
+}
 
 /** What takes back what a decision of the authority gave: another decision, or that its unit is no more. */
 const byAuthority: ReadonlySet<EventData<"ChairUndesignated">["code"]> = new Set(["superseded", "unitEnded"]);

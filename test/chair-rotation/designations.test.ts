@@ -48,6 +48,16 @@ describe("a designation that is taken back", () => {
     ]);
   });
 
+  it("is taken back already where its unit has left the rotation, which it fell with", () => {
+    const left = create.LeaveRotation({ unit: "police", leftOn: "2022-12-20", reason: "chuyển khối" });
+    given(chairRotation, done(open, elect("police"), left))
+      .when(undo("police", "unitEnded"))
+      .thenEvents();
+    given(chairRotation, done(open, elect("police"), left))
+      .when(undo("police", "annulled"))
+      .thenRejected("ChairNotDesignated", { term: "2023", chair: "police" });
+  });
+
   it("is made again and taken back again: each is a word of its own, and said twice it is so already", () => {
     const history = done(open, elect("police"), undo("police"));
     given(chairRotation, history).when(undo("police")).thenEvents();
