@@ -117,9 +117,6 @@ export function spanOf(calendar: Calendar, number: number): Span | undefined {
 /** The later of two days. */
 export const laterOf = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? b : a);
 
-/** The earlier of two days. */
-export const earlierOf = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b);
-
 function lastNamed({ named }: Calendar): TermId {
   return named.at(-1)?.term ?? "";
 }

@@ -48,6 +48,9 @@ export function laterOf(day: CivilDate, other: CivilDate | undefined): CivilDate
   return other !== undefined && other > day ? other : day;
 }
 
+/** The earlier of two days. */
+export const earlierOf = (day: CivilDate, other: CivilDate): CivilDate => (day < other ? day : other);
+
 /**
  * `date` moved by whole days; a negative number moves it back.
  * @throws {RangeError} for a result outside the years 0001 to 9999

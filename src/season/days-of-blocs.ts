@@ -19,9 +19,6 @@ const processes: ReadonlySet<Id> = new Set([
 
 export const recordedDayOf = ({ metadata }: At): CivilDate => civilDateOf(new Date(metadata.recordedAt));
 
-/** The earlier of two days. */
-export const earlierOf = (day: CivilDate, other: CivilDate): CivilDate => (day < other ? day : other);
-
 /** Something was stated that holds from a day on, which may lie ahead. */
 export function takesEffect(bloc: BlocKnown, on: CivilDate, units: readonly UnitId[] = []): void {
   if (on > bloc.today) bloc.coming = [...bloc.coming, { on, units }];

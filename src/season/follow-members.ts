@@ -2,12 +2,12 @@ import type { CampaignCommand } from "../campaign/messages.ts";
 import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { ConferenceCommand } from "../conference/messages.ts";
 import type { Id } from "../kernel/ids.ts";
-import { laterOf } from "../kernel/time.ts";
+import { earlierOf, laterOf } from "../kernel/time.ts";
 import { idOf } from "../process/pure-process.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim } from "./claim.ts";
 import { type Claiming, claiming } from "./claiming.ts";
-import { earlierOf, isTurning } from "./days-of-blocs.ts";
+import { isTurning } from "./days-of-blocs.ts";
 import { learnOfMembers } from "./learn-members.ts";
 import {
   absentSince,

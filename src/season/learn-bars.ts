@@ -38,6 +38,7 @@ const learnOfBlocFacts: Learn = {
   MemberSuspended: member("MemberSuspended", ({ unit, suspendedOn }) => ({
     ...{ units: [unit], day: suspendedOn },
   })),
+  MemberRenamed: member("MemberRenamed"),
   MemberReinstated: member("MemberReinstated", ({ unit, reinstatedOn }) => ({
     ...{ units: [unit], day: reinstatedOn },
   })),

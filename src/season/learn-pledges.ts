@@ -1,8 +1,8 @@
 import { asItIs } from "../kernel/changing.ts";
-import type { CivilDate } from "../kernel/time.ts";
+import { type CivilDate, earlierOf } from "../kernel/time.ts";
 import type { At } from "../process/pure-process.ts";
 import type { ClaimingSpec } from "./claiming.ts";
-import { earlierOf, recordedDayOf } from "./days-of-blocs.ts";
+import { recordedDayOf } from "./days-of-blocs.ts";
 import { type BlocKnown, blocOf, type MembersKnown, type PledgeKnown } from "./members-known.ts";
 import type { SeasonEvent } from "./messages.ts";
 import { fateOf } from "./pledge-holders.ts";

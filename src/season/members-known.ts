@@ -1,13 +1,12 @@
 import type { ChairRotationCommand } from "../chair-rotation/messages.ts";
 import type { Id } from "../kernel/ids.ts";
 import { byCodePoints } from "../kernel/in-order.ts";
-import type { CivilDate } from "../kernel/time.ts";
+import { type CivilDate, earlierOf } from "../kernel/time.ts";
 import type { ExclusionGround } from "../scoreboard/messages.ts";
 import type { DocumentRef } from "../vocabulary/document-ref.ts";
 import { defaultPolicies, type Policies } from "../vocabulary/policies.ts";
 import type { Season } from "../vocabulary/season.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
-import { earlierOf } from "./days-of-blocs.ts";
 
 /** The process that follows the members of a bloc: others know by this name what it did. */
 export const membersFollower = "follow-members";

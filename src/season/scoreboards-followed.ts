@@ -1,11 +1,10 @@
 import type { Id } from "../kernel/ids.ts";
 import { byCodePoints } from "../kernel/in-order.ts";
 import type { Message } from "../kernel/messages.ts";
-import { type CivilDate, laterOf } from "../kernel/time.ts";
+import { type CivilDate, earlierOf, laterOf } from "../kernel/time.ts";
 import type { ExclusionGround, ScoreboardCommand } from "../scoreboard/messages.ts";
 import type { UnitId } from "../vocabulary/unit.ts";
 import type { Claim, Undoing } from "./claim.ts";
-import { earlierOf } from "./days-of-blocs.ts";
 import { type BlocKnown, type BoardKnown, disciplinedOn, isMember, policiesOn } from "./members-known.ts";
 import { matterText, type ReasonCode } from "./messages.ts";
 import { firstDayOf, joinedBy, lastDayOf } from "./seasons-of-blocs.ts";

@@ -1,12 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { earlierOf, laterOf } from "../../src/chair-rotation/calendar.ts";
+import { laterOf } from "../../src/chair-rotation/calendar.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { type ForecastTerm, forecast } from "../../src/chair-rotation/forecast/forecast.ts";
 import { ChairRotationCommand } from "../../src/chair-rotation/messages.ts";
 import { officeOn } from "../../src/chair-rotation/office-on.ts";
 import { conflicts, resolvingSwap } from "../../src/chair-rotation/questions/conflicts.ts";
 import type { ChairRotation, OpenedRotation } from "../../src/chair-rotation/state.ts";
+import { earlierOf } from "../../src/kernel/time.ts";
 import { type History, history, lived } from "./histories.ts";
 import { timed } from "./life.ts";
 

@@ -1,11 +1,12 @@
 import { expect } from "vitest";
-import { earlierOf, laterOf, numberOf } from "../../src/chair-rotation/calendar.ts";
+import { laterOf, numberOf } from "../../src/chair-rotation/calendar.ts";
 import type { ForecastTerm } from "../../src/chair-rotation/forecast/forecast.ts";
 import { heirIn, objectionIn } from "../../src/chair-rotation/members.ts";
 import { membersOn } from "../../src/chair-rotation/office-on.ts";
 import { rosterOn } from "../../src/chair-rotation/roster-on.ts";
 import { type OpenedRotation, policyAt } from "../../src/chair-rotation/state.ts";
 import type { CivilDate } from "../../src/kernel/time.ts";
+import { earlierOf } from "../../src/kernel/time.ts";
 import { type AgreedStep, eachAgreed, type Layer } from "./agreements-in-log.ts";
 import type { Law, Library } from "./dated-histories.ts";
 import type { Step } from "./histories.ts";

@@ -1,7 +1,7 @@
 import type { Id } from "../../kernel/ids.ts";
-import type { CivilDate } from "../../kernel/time.ts";
+import { type CivilDate, earlierOf } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { earlierOf, laterOf } from "../calendar.ts";
+import { laterOf } from "../calendar.ts";
 import { heirIn, type Roster } from "../members.ts";
 import type { ChairRotationEvent } from "../messages.ts";
 import type { Decided, OpenedRotation, Overlay, Swap } from "../state.ts";

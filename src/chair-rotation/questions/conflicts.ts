@@ -1,8 +1,8 @@
 import type { Id } from "../../kernel/ids.ts";
 import { same } from "../../kernel/same.ts";
-import { addDays } from "../../kernel/time.ts";
+import { addDays, earlierOf } from "../../kernel/time.ts";
 import type { UnitId } from "../../vocabulary/unit.ts";
-import { earlierOf, laterOf } from "../calendar.ts";
+import { laterOf } from "../calendar.ts";
 import { unitIn } from "../forecast/coming-terms.ts";
 import { type ForecastTerm, forecast, type Until } from "../forecast/forecast.ts";
 import { rosterOn, rosterWalk } from "../roster-on.ts";

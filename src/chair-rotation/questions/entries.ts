@@ -1,5 +1,4 @@
-import { addDays, type CivilDate } from "../../kernel/time.ts";
-import { earlierOf } from "../calendar.ts";
+import { addDays, type CivilDate, earlierOf } from "../../kernel/time.ts";
 import type { ForecastTerm } from "../forecast/forecast.ts";
 import { type OpenedRotation, runningNumber } from "../state.ts";
 import type { TermId } from "../words.ts";

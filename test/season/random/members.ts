@@ -72,13 +72,14 @@ export function changeMembers(year: Year): void {
 }
 
 /**
- * What was stated ahead comes about with the next fact of the bloc. Where that would be the verdicts on its pledges, those
- * and what becomes of the pledges do not commute: so the office writes something on the day itself. Else it is in spring at
- * last that something more happens.
+ * What was stated ahead comes about with the next fact of the bloc. Where that would be the verdicts on its pledges, or a step
+ * of its awards, those and what comes about do not commute: so the office writes something on the day itself. Else it is in
+ * spring at last that something more happens.
  */
 function notice({ bloc, season, after, on }: Year, kind: Kind, day: CivilDate): void {
   const isBeforeVerdicts = day > `${season}-06-01` && day <= `${season}-12-20`;
-  on(isBeforeVerdicts ? day : `${after}-04-20`, hours.morning, "members", (desk) => {
+  const isBeforeSteps = day >= `${after}-01-01`;
+  on(isBeforeVerdicts || isBeforeSteps ? day : `${after}-04-20`, hours.morning, "members", (desk) => {
     const [unit] = membersIn(desk, bloc, desk.day);
     if (unit === undefined) return;
     const name = `Đơn vị ${unit} (tên mới, ${kind} ${season})`;
