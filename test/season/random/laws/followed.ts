@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from "../../../../src/kernel/time.ts";
 import { statusOf } from "./awards.ts";
 import { activeOn, becameBy, endingOf, type Members, membersOf, onDay, policiesOn } from "./members.ts";
-import { decreeOf, designatedIn, rotationOf, takenIn } from "./offices.ts";
+import { agreedIn, decreeOf, designatedIn, rotationOf, takenIn } from "./offices.ts";
 import { lawsOfPledges } from "./pledges.ts";
 import { blocOf, firstVote, termsOf, votedOn } from "./results.ts";
 import { apart, type Finding, type Known, type Story, sameUnits, type Told } from "./told.ts";
@@ -171,9 +171,9 @@ function ended({ known, bloc, members, gone }: Case): Finding[] {
     const unit = rotation && designatedIn(rotation, term);
     const ending = unit === undefined ? undefined : endingOf(members, unit);
     if (!ending || begun.has(term) || unit === undefined) return [];
-    // What a decision gave to a unit passes to its heir.
-    const decree = rotation && decreeOf(rotation, term);
-    if (decree && !endingOf(members, becameBy(members, unit, "9999-12-31"))) return [];
+    // What a decision or an agreement gave to a unit passes to its heir.
+    const isNamed = rotation && (decreeOf(rotation, term) ?? agreedIn(rotation, term)) !== undefined;
+    if (isNamed && !endingOf(members, becameBy(members, unit, "9999-12-31"))) return [];
     // A decision that names such a unit is listed by its own law.
     const ok = known.isListed(["C25", "C11", "C12", "C13"], term, rotation?.id ?? "");
     return [{ law: "C25", key: `${bloc.id}/${term}`, ok, detail: `${unit} has ended, and is designated` }];
