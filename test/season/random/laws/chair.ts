@@ -90,11 +90,15 @@ function designated(one: Case): Finding[] {
   const law = decree ? "C13" : isVoid ? "C12" : "C11";
   // A term that has begun vacant was nobody's; what counts is who was to have it.
   const stands = office?.chair ?? designatedIn(rotation, term, before);
+  const isAgreed = agreedIn(rotation, term, before)?.unit === stands;
+  // Once the elected has ended, there is nobody but whom people agreed on.
+  const isOnly =
+    wanted !== undefined && !isMember(membersOf(known.story("Bloc", slot.bloc)), wanted, one.end);
   const ok =
     stands === wanted ||
     (decree && heirOf(known, slot.bloc, stands, day) === wanted) ||
     (stands === undefined && hasGone(one, wanted)) ||
-    (isPast(one) && agreedIn(rotation, term, before)?.unit === stands) ||
+    (isAgreed && (isPast(one) || isOnly)) ||
     isTermListed(known, ["C11", "C12", "C13", "C25"], slot, rotation);
   return [{ law, key: nameOf(slot), ok, detail: `wanted ${wanted}, designated ${stands}` }];
 }
