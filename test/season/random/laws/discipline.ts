@@ -128,6 +128,8 @@ function designation(known: Known, slot: Slot): Finding[] {
   const unit = rotation && designatedIn(rotation, term);
   if (!rotation || unit === undefined || takenIn(rotation).some((one) => one.term === term)) return [];
   const bloc = known.story("Bloc", slot.bloc);
+  // A dissolved bloc has no term to come, and nobody is told of it any more.
+  if (bloc?.has("BlocDissolved")) return [];
   if (disciplinesOf(bloc, { unit, season: slot.season }).length === 0) return [];
   // Of a unit that has ended by now people are told that, and its discipline is of no more use.
   const isHere = isMember(membersOf(bloc), unit, known.log.at(-1)?.metadata.recordedAt.slice(0, 10) ?? "");
