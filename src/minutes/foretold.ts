@@ -20,7 +20,7 @@ export type Foretold = {
   }[];
   opens: readonly PointText[];
   closes: readonly PointText[];
-  /** What is told of is named by these. */
+  /** The events from which ballots, drafts and awards get their names. */
   streams: Parameters<typeof thingsIn>[0];
   complete: boolean;
 };
@@ -58,7 +58,7 @@ export function foretold<E extends Message, R extends Message>(
   ];
 }
 
-/** The cause of a point is told where it is something that follows; of what is about to be recorded it is plain. */
+/** A point says its cause only if that cause is a consequence. The command itself is the cause otherwise, and is told above. */
 function pointTelling(
   { outcome, consequences }: Pick<Foretold, "outcome" | "consequences">,
   telling: { names: UnitNames; today: CivilDate; things: Things },

@@ -30,7 +30,7 @@ export type Language<E extends Message, R extends Message> = {
   readonly subject: (subject: Subject, say: Say) => string;
   /** The reasons of processes, by their codes. */
   readonly reasons: Readonly<Record<string, string>>;
-  /** What is told of an event as the cause of something, without an end, where its own sentence is long. */
+  /** Short words for an event that is the cause of an open point, where its own sentence is long. No full stop. */
   readonly causes: Partial<Phrases<E>>;
   /** What is open, because what should be so is not. */
   readonly matters: Phrases<MatterText>;
@@ -56,7 +56,7 @@ export function sentence<E extends Message, R extends Message>(
   return finished(textOf(language, message, { names, ...(things && { things }) }));
 }
 
-/** How something is told: by which names, and by what is known of the things in a stream. */
+/** What a sentence needs to name things: the names of units, the titles of drafts, and the stream of the event. */
 export type Telling = { names: UnitNames; things?: Things; stream?: string };
 
 /** The same as part of another sentence, with its ids still marked. */

@@ -1,5 +1,6 @@
 import { BallotEvent } from "../../src/ballot/messages.ts";
 import { BlocEvent } from "../../src/bloc/messages.ts";
+import { CampaignEvent } from "../../src/campaign/messages.ts";
 import { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
 import { ConferenceEvent } from "../../src/conference/messages.ts";
@@ -144,4 +145,23 @@ export const dismissed = (challenge: string, decidedOn = "2023-01-14"): Told => 
 export const upheld = (challenge: string, decidedOn = "2023-01-14"): Told => [
   "Ballot-chair",
   BallotEvent.create.ChallengeUpheld({ challenge, reason: "Đúng", decidedOn }),
+];
+
+export const campaign = (event: Told[1]): Told => ["Campaign-2023", event];
+/** A campaign of the bloc that runs in 2023, from its draft on. */
+export const runningCampaign: Told[] = [
+  campaign(
+    CampaignEvent.create.CampaignDrafted({
+      ...{ bloc: "a", season: "2023", theme: "Thi đua", kind: "standing" },
+      ...{ opensOn: "2023-01-01", closesOn: "2024-01-01" },
+    }),
+  ),
+  campaign(
+    CampaignEvent.create.CampaignLaunched({
+      directive: { ...decision, kind: "directive" },
+      launchedOn: "2023-01-10",
+      enrolment: { who: "allMembers", opensOn: "2023-01-10", closesOn: "2023-03-31" },
+      assessor: "Hội đồng",
+    }),
+  ),
 ];

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { BlocEvent } from "../../src/bloc/messages.ts";
-import { CampaignEvent } from "../../src/campaign/messages.ts";
 import { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { seatChair } from "../../src/season/seat-chair.ts";
 import { recorded } from "./certified.ts";
@@ -15,6 +14,7 @@ import {
   inRotation,
   metConference,
   openedRotation,
+  runningCampaign,
   type Told,
 } from "./chair-season.ts";
 import { reading, wanted } from "./reading.ts";
@@ -39,24 +39,6 @@ const elected = [
   electing("deputy", "deputyChair", "procuracy"),
   electing("chair", "chair", "police"),
   closedConference("a"),
-];
-
-const campaign = (event: Told[1]): Told => ["Campaign-2023", event];
-const running = [
-  campaign(
-    CampaignEvent.create.CampaignDrafted({
-      ...{ bloc: "a", season: "2023", theme: "Thi đua", kind: "standing" },
-      ...{ opensOn: "2023-01-01", closesOn: "2024-01-01" },
-    }),
-  ),
-  campaign(
-    CampaignEvent.create.CampaignLaunched({
-      directive: { ...decision, kind: "directive" },
-      launchedOn: "2023-01-10",
-      enrolment: { who: "allMembers", opensOn: "2023-01-10", closesOn: "2023-03-31" },
-      assessor: "Hội đồng",
-    }),
-  ),
 ];
 
 const listed = (...events: Told[]) => chairMatters(...events).map(({ law, what }) => [law, what.type]);
@@ -85,8 +67,8 @@ describe("a chair that is merged in its term", () => {
   const late = merged("police", "military", "2023-03-01");
 
   it("is its heir from then on, with its flag", () => {
-    expect(listed(...takesOver, ...elected, ...running, late)).toEqual([]);
-    expect(stewards(...takesOver, ...elected, ...running, late).at(-1)).toEqual({
+    expect(listed(...takesOver, ...elected, ...runningCampaign, late)).toEqual([]);
+    expect(stewards(...takesOver, ...elected, ...runningCampaign, late).at(-1)).toEqual({
       ...{ chair: "military", since: "2023-03-01" },
     });
   });
@@ -98,7 +80,13 @@ describe("a chair that is merged in its term", () => {
         into: ["north", "south"].map((unit) => ({ unit, name: unit })),
       }),
     );
-    const events = [...takesOver, ...elected, ...running, split, merged("north", "military", "2023-03-01")];
+    const events = [
+      ...takesOver,
+      ...elected,
+      ...runningCampaign,
+      split,
+      merged("north", "military", "2023-03-01"),
+    ];
     expect(listed(...events)).toEqual([]);
     expect(stewards(...events).at(-1)).toEqual({ chair: "military", since: "2023-03-01" });
   });
@@ -112,13 +100,18 @@ describe("a chair that is merged in its term", () => {
   });
 
   it("leaves nobody in the chair where the policy says so, and its deputy acts", () => {
-    const events = [...asLeaver, ...elected, ...running, late];
+    const events = [...asLeaver, ...elected, ...runningCampaign, late];
     expect(listed(...events)).toEqual([["C15", "ChairVacant"]]);
     expect(stewards(...events).at(-1)).toEqual({ chair: "procuracy", since: "2023-03-01" });
   });
 
   it("leaves nobody who acts where the policy says that too, which is listed", () => {
-    const events = [...begun({ merged: "asLeaver", leaver: "reassign" }), ...elected, ...running, late];
+    const events = [
+      ...begun({ merged: "asLeaver", leaver: "reassign" }),
+      ...elected,
+      ...runningCampaign,
+      late,
+    ];
     expect(listed(...events)).toEqual([
       ["C15", "ChairVacant"],
       ["C27", "CampaignWithoutSteward"],
@@ -128,7 +121,7 @@ describe("a chair that is merged in its term", () => {
   it("leaves the heir of its deputy acting, where that has merged, too", () => {
     const deputy = merged("procuracy", "military", "2023-02-01");
     const into = merged("police", "court", "2023-03-01");
-    expect(stewards(...asLeaver, ...elected, ...running, deputy, into).at(-1)).toEqual({
+    expect(stewards(...asLeaver, ...elected, ...runningCampaign, deputy, into).at(-1)).toEqual({
       ...{ chair: "military", since: "2023-03-01" },
     });
   });
@@ -208,7 +201,7 @@ describe("a chair that will end on a day to come", () => {
   ];
 
   it("is in office until then, and its heir from that day on", () => {
-    const before = [...early(...takesOver, ...elected, ...running), merger, renamed("2023-02-28")];
+    const before = [...early(...takesOver, ...elected, ...runningCampaign), merger, renamed("2023-02-28")];
     expect(dated(...before).wanted.slice(-2)).toEqual([[], []]);
     const steward = { chair: "military", since: "2023-03-01" };
     expect(dated(...before, renamed("2023-03-04")).wanted.at(-1)).toEqual([steward]);

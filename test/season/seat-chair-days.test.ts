@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CampaignEvent } from "../../src/campaign/messages.ts";
 import { chairRotation } from "../../src/chair-rotation/chair-rotation.ts";
 import { ChairRotationEvent } from "../../src/chair-rotation/messages.ts";
 import { emulationBloc } from "../../src/chair-rotation/policies/presets.ts";
@@ -18,6 +17,7 @@ import {
   metConference,
   openedRotation,
   raised,
+  runningCampaign,
   type Told,
   withPolicies,
 } from "./chair-season.ts";
@@ -92,24 +92,7 @@ describe("a handover that is held longer than the rotation allows", () => {
   });
 
   it("leaves a campaign to the chair in office", () => {
-    const campaign = (event: Told[1]): Told => ["Campaign-2023", event];
-    const running = [
-      campaign(
-        CampaignEvent.create.CampaignDrafted({
-          ...{ bloc: "a", season: "2023", theme: "Thi đua", kind: "standing" },
-          ...{ opensOn: "2023-01-01", closesOn: "2024-01-01" },
-        }),
-      ),
-      campaign(
-        CampaignEvent.create.CampaignLaunched({
-          directive: { ...decision, kind: "directive" },
-          launchedOn: "2023-01-10",
-          enrolment: { who: "allMembers", opensOn: "2023-01-10", closesOn: "2023-03-31" },
-          assessor: "Hội đồng",
-        }),
-      ),
-    ];
-    const named = sent(...late, ...running)
+    const named = sent(...late, ...runningCampaign)
       .flat()
       .flatMap(({ type, data }) => (type === "NameCampaignSteward" ? [data] : []));
     expect(named).toEqual([{ chair: "court", since: "2023-01-10" }]);

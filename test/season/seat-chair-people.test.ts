@@ -9,6 +9,7 @@ import { terms, units } from "./certified.ts";
 import {
   annulledBallot,
   byDecision,
+  campaign,
   chairMatters,
   closedConference,
   constituted,
@@ -18,6 +19,7 @@ import {
   inRotation,
   metConference,
   openedRotation,
+  runningCampaign,
   type Told,
 } from "./chair-season.ts";
 import { wanted } from "./reading.ts";
@@ -109,7 +111,7 @@ describe("a coming term that people leave vacant, or give to a substitute", () =
     const taken = [opened, met, chair, closed];
     expect(listed(...taken, vacated("2023-01-01", "police"))).toEqual([]);
     expect(listed(...taken, vacated("2023-01-20"))).toEqual([["C15", "ChairVacant"]]);
-    expect(stewards(...taken, vacated("2023-01-01", "police"), ...running)).toEqual(["court"]);
+    expect(stewards(...taken, vacated("2023-01-01", "police"), ...runningCampaign)).toEqual(["court"]);
   });
 
   it("is the unit's again once that comes to nothing, or the bloc elects another", () => {
@@ -151,23 +153,6 @@ const namedWith = (unit: string, chair = "police") =>
     }),
   );
 
-const campaign = (event: Told[1]): Told => ["Campaign-2023", event];
-const running = [
-  campaign(
-    CampaignEvent.create.CampaignDrafted({
-      ...{ bloc: "a", season: "2023", theme: "Thi đua", kind: "standing" },
-      ...{ opensOn: "2023-01-01", closesOn: "2024-01-01" },
-    }),
-  ),
-  campaign(
-    CampaignEvent.create.CampaignLaunched({
-      directive: { ...decision, kind: "directive" },
-      launchedOn: "2023-01-10",
-      enrolment: { who: "allMembers", opensOn: "2023-01-10", closesOn: "2023-03-31" },
-      assessor: "Hội đồng",
-    }),
-  ),
-];
 const stewards = (...events: Told[]) =>
   sent(...events)
     .flat()
@@ -210,24 +195,24 @@ describe("the steward of a campaign that a bloc launches before any vote", () =>
   const unclear = [["C27", "StewardUnclear"]];
 
   it("is nobody while two rotations have a chair in office, which is listed until people name one", () => {
-    expect(stewards(opened, other, ...running)).toEqual([]);
-    expect(listed(opened, other, ...running)).toEqual(unclear);
-    expect(stewards(...running, opened, other)).toEqual(["court"]);
-    expect(listed(...running, opened, other)).toEqual(unclear);
+    expect(stewards(opened, other, ...runningCampaign)).toEqual([]);
+    expect(listed(opened, other, ...runningCampaign)).toEqual(unclear);
+    expect(stewards(...runningCampaign, opened, other)).toEqual(["court"]);
+    expect(listed(...runningCampaign, opened, other)).toEqual(unclear);
     const named = campaign(
       CampaignEvent.create.CampaignStewardNamed({ chair: "court", since: "2023-01-10" }),
     );
-    expect(listed(opened, other, ...running, named)).toEqual([]);
-    expect(listed(opened, other, ...running.slice(0, 1))).toEqual([]);
+    expect(listed(opened, other, ...runningCampaign, named)).toEqual([]);
+    expect(listed(opened, other, ...runningCampaign.slice(0, 1))).toEqual([]);
   });
 
   it("is the chair of the one that is left, has the term, or has begun", () => {
     const closing: Told = [other[0], create.RotationClosed({ reason: "Hết chu kỳ", closedOn: "2023-01-11" })];
     const vacant: Told = [other[0], openedRotation("a", { chair: null })[1]];
     for (const events of [
-      [opened, other, ...running, closing],
-      [opened, later, ...running],
-      [opened, vacant, ...running],
+      [opened, other, ...runningCampaign, closing],
+      [opened, later, ...runningCampaign],
+      [opened, vacant, ...runningCampaign],
     ]) {
       expect(stewards(...events)).toEqual(["court"]);
       expect(listed(...events)).toEqual([]);
@@ -240,7 +225,7 @@ describe("who acts for a chair that has left", () => {
     BlocEvent.create.MemberLeft({ unit: "police", ground: "transferred", leftOn: "2023-03-01", decision }),
   );
   const acting = (...named: Told[]) =>
-    stewards(constituted, opened, met, chair, deputy, closed, ...named, ...running, left).at(-1);
+    stewards(constituted, opened, met, chair, deputy, closed, ...named, ...runningCampaign, left).at(-1);
 
   it("is the deputy by the vote, or whom people named in its place", () => {
     expect(acting()).toBe("procuracy");
@@ -260,11 +245,13 @@ describe("who acts for a chair that has left", () => {
         startsOn: "2023-01-01",
       }),
     );
-    expect(stewards(constituted, opened, met, chair, handedOver, ...running, left).at(-1)).toBe("military");
+    expect(stewards(constituted, opened, met, chair, handedOver, ...runningCampaign, left).at(-1)).toBe(
+      "military",
+    );
     const withDeputy = openedRotation("a", { deputy: "military" });
     const gone = inBloc(
       BlocEvent.create.MemberLeft({ unit: "court", ground: "transferred", leftOn: "2023-03-01", decision }),
     );
-    expect(stewards(constituted, withDeputy, met, ...running, gone).at(-1)).toBe("military");
+    expect(stewards(constituted, withDeputy, met, ...runningCampaign, gone).at(-1)).toBe("military");
   });
 });

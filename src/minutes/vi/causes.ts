@@ -2,7 +2,7 @@ import type { Phrases } from "../language.ts";
 import type { AnyEvent } from "../words.ts";
 import { ballotForVi, groundsVi, thisBallotVi } from "./ballot-words.ts";
 
-/** Events of which not all is told where they are the cause of something. */
+/** Short words for events that are the cause of an open point. Other events say their own sentence. */
 export const causesVi: Partial<Phrases<AnyEvent>> = {
   BlocConstituted: ({ constitutedOn }, say) => `thành lập khối ngày ${say.date(constitutedOn)}`,
   BylawsAdopted: ({ version, adoptedOn }, say) =>
