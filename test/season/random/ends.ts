@@ -89,7 +89,14 @@ const rankedIn = (one: Story) =>
     .sort()
     .join();
 
-/** What is open, without the days: they are those of the recording, and others may record sooner. */
-const openLines = ({ open }: Known) => [
-  ...new Set(open.map(({ process, key, law, what }) => `open ${process} ${law} ${key} ${what.type}`)),
-];
+/**
+ * What is open, without the days: they are those of the recording, and others may record sooner. What stands behind another
+ * point is told once that one is settled, and here nobody settles any.
+ */
+const openLines = ({ open }: Known) => {
+  const keys = new Set(open.map(({ key }) => key));
+  const told = open.filter(({ behind }) => behind === undefined || !keys.has(behind));
+  return [
+    ...new Set(told.map(({ process, key, law, what }) => `open ${process} ${law} ${key} ${what.type}`)),
+  ];
+};

@@ -12,7 +12,7 @@ import type { AnyClaiming } from "../../../src/season/claiming.ts";
 import { type AggregateName, aggregates, type CommandOf, type StateOf } from "./aggregates-known.ts";
 
 /** What is open, as far as no store is asked. */
-export type WorldPoint = Omit<OpenPoint, "content">;
+export type WorldPoint = Omit<OpenPoint, "content"> & { behind?: string | undefined };
 
 /** How a command ended: with these events, or refused. */
 export type Ended = { events: readonly Recorded[]; rejection?: Message };
